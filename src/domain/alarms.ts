@@ -1,0 +1,285 @@
+/** Every clock of an item: what falls next, and what it brings about. */
+import { openCase, type OpenCase } from './case-facts.js';
+import { caseId, type Case } from './cases.js';
+import { markAt } from './clock.js';
+import type { Fact } from './events.js';
+import { endOf, formatInstant, type Instant } from './instants.js';
+import { caseOf, hasOverdue, isOpen, type ItemState, type Listing, type Milestone } from './item.js';
+import { mornings, remindersOf, rungKey, rungsDue, type RungDue, type Rules } from './ladder.js';
+import { atLeast, levelOf, listedLevel } from './level.js';
+import { rungs } from './policy.js';
+import { quarterEndingAfter, type Quarter } from './quarters.js';
+import { standingClock, stepAt } from './terms.js';
+
+export type Alarm = { readonly key: string; readonly at: Instant } & (
+  | { readonly kind: 'rung'; readonly milestone: Milestone; readonly due: RungDue }
+  | { readonly kind: 'summary' }
+  | { readonly kind: 'case'; readonly case: Case }
+  | { readonly kind: 'report'; readonly quarter: Quarter }
+  | { readonly kind: 'standing'; readonly listing: Listing }
+);
+
+/** At one instant: milestones, then cases, then the standing; rungs from mild to severe, then in their order. */
+const order = (state: ItemState, alarm: Alarm): number => {
+  switch (alarm.kind) {
+    case 'rung':
+      return rungs.indexOf(alarm.due.rung) * 10_000 + state.milestones.indexOf(alarm.milestone);
+    case 'summary':
+      return 1_000_000;
+    case 'case':
+      return 2_000_000 + state.cases.indexOf(alarm.case);
+    case 'report':
+      return 3_000_000;
+    case 'standing':
+      return 4_000_000;
+  }
+};
+
+const milestoneAlarms = (state: ItemState, rules: Rules): Alarm[] =>
+  state.milestones.flatMap((milestone) =>
+    rungsDue(state, milestone, rules).map((due): Alarm => ({
+      kind: 'rung',
+      key: rungKey(milestone, due.rung),
+      at: due.at,
+      milestone,
+      due,
+    })),
+  );
+
+const caseAlarm = (state: ItemState, open: Case, rules: Rules): Alarm | null => {
+  if (state.suspendedSince !== null && open.kind !== 'suspension') return null;
+  if (open.overAt === null)
+    return { kind: 'case', key: `${open.id}:over:${open.epoch}`, at: endOf(open.until), case: open };
+  const at = stepAt(state, open, open.overAt, rules);
+  return at === null
+    ? null
+    : { kind: 'case', key: `${open.id}:up${open.steps + 1}:${open.epoch}`, at, case: open };
+};
+
+const lifecycleBefore = (state: ItemState, instant: Instant) =>
+  state.lifecycles.findLast((change) => change.at < instant)?.lifecycle;
+
+/** In progress at the quarter's start and end, a milestone open, and no listing or suspension at its end. */
+const owesReport = (state: ItemState, { name, start, end }: Quarter): boolean =>
+  state.caseCounts[`report/${name}`] === undefined &&
+  state.lifecycle === 'in_progress' &&
+  lifecycleBefore(state, start) === 'in_progress' &&
+  lifecycleBefore(state, end) === 'in_progress' &&
+  state.milestones.some(isOpen) &&
+  state.listing === null &&
+  state.suspendedSince === null;
+
+const reportAlarm = (state: ItemState): Alarm | null => {
+  let quarter = quarterEndingAfter(state.commandedAt);
+  while (state.caseCounts[`report/${quarter.name}`] !== undefined) quarter = quarterEndingAfter(quarter.end);
+  // Nothing changes between commands but what alarms bring about, so the second quarter decides for all later ones.
+  if (!owesReport(state, quarter)) quarter = quarterEndingAfter(quarter.end);
+  return owesReport(state, quarter)
+    ? { kind: 'report', key: `${caseId('report', quarter.name, 1)}:asked:1`, at: quarter.end, quarter }
+    : null;
+};
+
+const standingAlarm = (state: ItemState, rules: Rules): Alarm | null => {
+  const { listing } = state;
+  if (listing === null) return null;
+  const k = listing.standings + 1;
+  const at = markAt(standingClock(state, listing), rules.policy.standingEvery * k, mornings(rules));
+  return at === null ? null : { kind: 'standing', key: `listing/${listing.n}:standing${k}:1`, at, listing };
+};
+
+const summaryAlarm = ({ unsummarised }: ItemState): Alarm | null =>
+  unsummarised && {
+    kind: 'summary',
+    key: `item:summary:${formatInstant(unsummarised.at)}`,
+    at: unsummarised.at,
+  };
+
+const allAlarms = (state: ItemState, rules: Rules): Alarm[] => {
+  if (state.suspendedSince !== null)
+    return state.cases.map((open) => caseAlarm(state, open, rules)).filter((alarm) => alarm !== null);
+  return [
+    ...milestoneAlarms(state, rules),
+    summaryAlarm(state),
+    ...state.cases.map((open) => caseAlarm(state, open, rules)),
+    reportAlarm(state),
+    standingAlarm(state, rules),
+  ].filter((alarm) => alarm !== null);
+};
+
+/** What falls next for the item as it stands, or null when nothing ever will. */
+export const nextAlarm = (state: ItemState, rules: Rules): Alarm | null => {
+  if (state.lifecycle === 'closed' || state.lifecycle === 'terminated') return null;
+  let next: Alarm | null = null;
+  for (const alarm of allAlarms(state, rules))
+    if (
+      next === null ||
+      alarm.at < next.at ||
+      (alarm.at === next.at && order(state, alarm) < order(state, next))
+    )
+      next = alarm;
+  return next;
+};
+
+/** The facts an alarm brings about, handled at `recordedAt` (≥ its own instant; later after downtime). */
+export const onAlarm = (
+  state: ItemState,
+  alarm: Alarm,
+  recordedAt: Instant,
+  rules: Rules,
+): readonly Fact[] => {
+  switch (alarm.kind) {
+    case 'rung':
+      return onRung(state, alarm.milestone, alarm.due, recordedAt, rules);
+    case 'summary':
+      return [
+        { type: 'pastDuesSummarised', milestones: state.unsummarised?.milestones ?? [], key: alarm.key },
+      ];
+    case 'case':
+      return [onCase(alarm.case, alarm.key)];
+    case 'report':
+      return [
+        { type: 'reportAsked', quarter: alarm.quarter.name, key: alarm.key },
+        open(state, recordedAt, rules, { kind: 'report', subject: alarm.quarter.name }),
+      ];
+    case 'standing':
+      return [onStanding(state, alarm.listing, alarm.key, recordedAt, rules)];
+  }
+};
+
+const open = (state: ItemState, since: Instant, rules: Rules, what: OpenCase): Fact =>
+  openCase(state, since, rules, what);
+
+const onCase = ({ id, owedBy, unit, overAt, steps }: Case, key: string): Fact =>
+  overAt === null
+    ? { type: 'caseBecameOverdue', case: id, owedBy, unit, key }
+    : { type: 'caseEscalated', case: id, owedBy, unit, step: steps + 1, key };
+
+const onStanding = (
+  state: ItemState,
+  listing: Listing,
+  key: string,
+  recordedAt: Instant,
+  rules: Rules,
+): Fact => {
+  const following = markAt(
+    standingClock(state, listing),
+    rules.policy.standingEvery * (listing.standings + 2),
+    mornings(rules),
+  );
+  if (following !== null && following <= recordedAt)
+    return { type: 'standingSkipped', reason: 'obsolete', key };
+  const report = listing.reported ? 'given' : hasOverdue(state) ? 'missing' : 'not_owed';
+  return { type: 'standingReported', level: listing.level, report, key };
+};
+
+const onRung = (
+  state: ItemState,
+  milestone: Milestone,
+  due: RungDue,
+  recordedAt: Instant,
+  rules: Rules,
+): readonly Fact[] => {
+  const key = rungKey(milestone, due.rung);
+  const milestones = [milestone.id];
+  switch (due.rung) {
+    case 'reminder1':
+    case 'reminder2':
+      return [onReminder(milestone, due, key, recordedAt, rules)];
+    case 'overdue': {
+      const since = endOf(milestone.due);
+      const silent = milestone.inForceSince !== null && since <= milestone.inForceSince;
+      return [{ type: 'becameOverdue', milestone: milestone.id, since, silent, key }];
+    }
+    case 'urge1':
+    case 'urge2':
+      return [{ type: 'urged', milestones, note: '', key }];
+    case 'letter': {
+      const level = levelOf(state);
+      return atLeast(level, 'lettered')
+        ? [{ type: 'rungJoined', into: level, key }]
+        : [{ type: 'letterIssued', milestones, note: '', key }];
+    }
+    case 'listing1':
+      return state.listing
+        ? [{ type: 'rungJoined', into: listedLevel(state.listing.level), key }]
+        : startListing(state, 1, milestone.id, key, recordedAt, rules);
+    case 'listing2':
+      return proposeByLadder(state, 2, milestone.id, key, recordedAt, rules);
+    case 'listing3':
+      return proposeByLadder(state, 3, milestone.id, key, recordedAt, rules);
+    case 'interview':
+      return caseOf(state, 'interview') || state.listing?.interviewed
+        ? [{ type: 'rungJoined', into: 'interview', key }]
+        : [
+            { type: 'interviewCalled', milestone: milestone.id, key },
+            open(state, recordedAt, rules, { kind: 'interview' }),
+          ];
+  }
+};
+
+const onReminder = (
+  milestone: Milestone,
+  due: RungDue,
+  key: string,
+  recordedAt: Instant,
+  rules: Rules,
+): Fact => {
+  if (due.skip !== null) return { type: 'reminderSkipped', reason: due.skip, key };
+  const { last } = remindersOf(milestone, milestone.inForceSince ?? due.at, rules);
+  const successor = due.rung === 'reminder1' && last !== null ? last : endOf(milestone.due);
+  if (successor <= recordedAt) return { type: 'reminderSkipped', reason: 'obsolete', key };
+  return { type: 'reminded', milestone: milestone.id, last: due.rung === 'reminder2' || last === null, key };
+};
+
+/** A listing begins: its rectification plan is owed from the day it is known. */
+export const startListing = (
+  state: ItemState,
+  level: 1 | 2 | 3,
+  milestone: string | null,
+  key: string,
+  recordedAt: Instant,
+  rules: Rules,
+): readonly Fact[] => {
+  const listing = state.listings + 1;
+  return [
+    ...supersede(state, level),
+    { type: 'listed', level, listing, milestone, key },
+    open(state, recordedAt, rules, { kind: 'rectification', subject: `listing${listing}` }),
+  ];
+};
+
+/** A proposal that a step of this level leaves without meaning. */
+export const supersede = (state: ItemState, level: 1 | 2 | 3): readonly Fact[] => {
+  const signature = caseOf(state, 'listing_signature');
+  if (!state.proposal || !signature || state.proposal.level > level) return [];
+  return [
+    { type: 'proposalSuperseded', key: signature.id },
+    { type: 'caseEnded', case: signature.id, how: 'moot' },
+  ];
+};
+
+const proposeByLadder = (
+  state: ItemState,
+  level: 2 | 3,
+  milestone: string,
+  key: string,
+  recordedAt: Instant,
+  rules: Rules,
+): readonly Fact[] => {
+  if (state.listing && state.listing.level >= level)
+    return [{ type: 'rungJoined', into: listedLevel(state.listing.level), key }];
+  if (state.proposal && state.proposal.level >= level)
+    return [{ type: 'rungJoined', into: 'open_proposal', key }];
+  return [
+    ...supersede(state, level),
+    { type: 'listingProposed', level, milestone, key },
+    open(state, recordedAt, rules, signatureOf(level)),
+  ];
+};
+
+/** Level 1 and 2 are signed by the leader in charge, level 3 by the director. */
+export const signatureOf = (level: 1 | 2 | 3): OpenCase => ({
+  kind: 'listing_signature',
+  subject: `L${level}`,
+  owedBy: level === 3 ? 'director' : 'leader_in_charge',
+});

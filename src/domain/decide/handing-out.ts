@@ -1,0 +1,70 @@
+/** Handing out, signing for it, declining, and giving it to another unit (交办, 签收). */
+import { openCase, endCase } from '../case-facts.js';
+import type { Case } from '../cases.js';
+import type { Fact } from '../events.js';
+import { caseOf, type ItemState } from '../item.js';
+import { refuse } from '../refusals.js';
+import { termOf } from '../terms.js';
+import type { CommandRules, Moment } from './rules.js';
+
+const ended = (open: Case | undefined, how: 'done' | 'moot' = 'done'): readonly Fact[] =>
+  open ? [endCase(open, how)] : [];
+
+/** What the old unit owed and the new one takes over: its terms begin anew. */
+const takenOver = (state: ItemState, { at, calendar }: Moment): readonly Fact[] =>
+  state.cases
+    .filter((open) => open.owedBy === 'unit' && (open.kind === 'report' || open.kind === 'rectification'))
+    .map((open) => ({
+      type: 'caseTermMoved',
+      case: open.id,
+      until: termOf(open.kind, at, open.days ?? 0, [], calendar),
+      since: at,
+    }));
+
+const leftBehind = ['receipt', 'decomposition', 'decomposition_review', 'change', 'closing_request'] as const;
+
+export const handingOut: CommandRules<'dispatch' | 'acknowledge' | 'declineDispatch' | 'reassign'> = {
+  dispatch: {
+    states: ['registered'],
+    decide: (state, command, moment) => {
+      const unit = command.unit ?? state.unit;
+      const { policy, calendarVersion } = moment.context;
+      return [
+        { type: 'dispatched', unit, otherUnit: unit !== state.unit, policy, calendarVersion },
+        ...ended(caseOf(state, 'handing_out')),
+        openCase({ ...state, policy }, moment.at, { ...moment, policy }, { kind: 'receipt' }),
+      ];
+    },
+  },
+  acknowledge: {
+    states: ['dispatched'],
+    decide: (state) => [{ type: 'acknowledged' }, ...ended(caseOf(state, 'receipt'))],
+  },
+  declineDispatch: {
+    states: ['dispatched'],
+    ready: (state) => (state.listing ? refuse('listing_stands') : null),
+    decide: (state, { reason }, moment) => [
+      { type: 'dispatchDeclined', reason },
+      ...ended(caseOf(state, 'receipt')),
+      openCase(state, moment.at, moment, { kind: 'handing_out' }),
+    ],
+  },
+  reassign: {
+    states: ['dispatched', 'in_progress'],
+    ready: (state) => {
+      const submitted = state.milestones.find((m) => m.status === 'submitted');
+      if (submitted) return refuse('evidence_under_review', submitted.id);
+      const asked = caseOf(state, 'extension');
+      return asked ? refuse('case_open', asked.id) : null;
+    },
+    decide: (state, { unit, reason }, moment) => {
+      if (unit === state.unit) return refuse('already_done', unit);
+      return [
+        { type: 'reassigned', unit, reason },
+        ...leftBehind.flatMap((kind) => ended(caseOf(state, kind), 'moot')),
+        ...takenOver(state, moment),
+        openCase(state, moment.at, moment, { kind: 'receipt' }),
+      ];
+    },
+  },
+};

@@ -1,0 +1,108 @@
+/** Why an item has its colour, and the shortest way back to green: facts, which the screen puts into words. */
+import { marksOf, rungsDue, type Rules } from './ladder.js';
+import { dateOf, daysBetween, endOf, type Instant, type IsoDate } from './instants.js';
+import { isOpen, isOverdue, type ItemState, type Level, type Milestone } from './item.js';
+import { levelOf } from './level.js';
+import { lightOf, milestoneLight, type Light, type LightRule } from './light.js';
+import { owed, type Owed } from './owing.js';
+import type { Rung } from './policy.js';
+
+export interface MilestoneExplanation {
+  readonly milestone: string;
+  readonly light: Light;
+  readonly rule: LightRule;
+  readonly due: IsoDate;
+  readonly firstDue: IsoDate;
+  /** Calendar days past the current due date while overdue; else 0. */
+  readonly daysOverdue: number;
+  /** Calendar days left; negative when the date is over. */
+  readonly daysLeft: number;
+  /** Working mornings counted against it. */
+  readonly marks: number;
+  /** What still comes if nobody acts, in time order. */
+  readonly ahead: readonly { readonly rung: Rung; readonly at: Instant }[];
+  /** Since when it has not lain with the unit, and why; null when it does. */
+  readonly heldSince: { readonly at: Instant; readonly cause: string } | null;
+}
+
+/** What would make the item green again, in the order it should be done. */
+export type WayBack =
+  | { readonly step: 'submit_evidence'; readonly milestone: string; readonly byUnit: true }
+  | { readonly step: 'accept_evidence'; readonly milestone: string; readonly byUnit: false }
+  | { readonly step: 'resume'; readonly byUnit: false }
+  | { readonly step: 'hand_out'; readonly byUnit: false }
+  | { readonly step: 'propose_milestones'; readonly byUnit: true };
+
+export interface Explanation {
+  readonly light: Light;
+  readonly rule: LightRule;
+  /** The milestone that decides; null when none does. */
+  readonly milestone: string | null;
+  readonly level: Level;
+  readonly milestones: readonly MilestoneExplanation[];
+  readonly owed: readonly Owed[];
+  readonly wayBack: readonly WayBack[];
+}
+
+const heldSince = (state: ItemState, milestone: Milestone): MilestoneExplanation['heldSince'] => {
+  const hold = [...state.holds, ...milestone.holds].find(({ to }) => to === null);
+  return isOpen(milestone) && hold ? { at: hold.from, cause: hold.cause } : null;
+};
+
+export const explainMilestone = (
+  state: ItemState,
+  milestone: Milestone,
+  now: Instant,
+  rules: Rules,
+): MilestoneExplanation => {
+  const { light, rule } = milestoneLight(state, milestone, now, rules);
+  const ahead =
+    state.suspendedSince === null
+      ? rungsDue(state, milestone, rules)
+          .filter(({ skip }) => skip === null)
+          .map(({ rung, at }) => ({ rung, at }))
+          .sort((a, b) => a.at - b.at)
+      : [];
+  return {
+    milestone: milestone.id,
+    light,
+    rule,
+    due: milestone.due,
+    firstDue: milestone.firstDue,
+    daysOverdue: isOverdue(milestone) ? daysBetween(milestone.due, dateOf(now)) : 0,
+    daysLeft: daysBetween(dateOf(now), milestone.due),
+    marks: marksOf(state, milestone, now, rules),
+    ahead,
+    heldSince: heldSince(state, milestone),
+  };
+};
+
+const backToGreen = (state: ItemState, now: Instant, rules: Rules): readonly WayBack[] => {
+  if (state.lifecycle === 'registered') return [{ step: 'hand_out', byUnit: false }];
+  if (state.suspendedSince !== null) return [{ step: 'resume', byUnit: false }];
+  const open = state.milestones.filter(isOpen);
+  if (open.length === 0 && state.milestones.every((m) => m.status === 'dropped'))
+    return [{ step: 'propose_milestones', byUnit: true }];
+  return open
+    .filter((m) => ['red', 'yellow'].includes(milestoneLight(state, m, now, rules).light))
+    .sort((a, b) => endOf(a.due) - endOf(b.due))
+    .map((m): WayBack =>
+      m.status === 'submitted'
+        ? { step: 'accept_evidence', milestone: m.id, byUnit: false }
+        : { step: 'submit_evidence', milestone: m.id, byUnit: true },
+    );
+};
+
+export const explain = (state: ItemState, now: Instant, rules: Rules): Explanation => {
+  const { light, rule, milestone } = lightOf(state, now, rules);
+  const finished = ['completed', 'closed', 'terminated'].includes(state.lifecycle);
+  return {
+    light,
+    rule,
+    milestone,
+    level: levelOf(state),
+    milestones: state.milestones.map((m) => explainMilestone(state, m, now, rules)),
+    owed: owed(state),
+    wayBack: finished || light === 'green' ? [] : backToGreen(state, now, rules),
+  };
+};

@@ -1,0 +1,119 @@
+/**
+ * Notices: who gets which fact, as persons, and when it leaves. What one person gets at one moment about one item is
+ * one message.
+ */
+import type { Calendar } from './calendar.js';
+import type { ItemEvent } from './events.js';
+import { dayOf, startOfDay, timeMs, type Instant } from './instants.js';
+import type { PostRole, Rank, Role } from './people.js';
+import type { Policy } from './policy.js';
+import { toldOf, type NoticeClass } from './told.js';
+
+/** A person as far as notices go. */
+export interface Addressee {
+  readonly id: string;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly rank: Rank | null;
+  /** Disabled accounts get nothing, and that is itself an alarm to the supervision head. */
+  readonly active: boolean;
+}
+
+/** Whom an item's posts name. */
+export interface Posts {
+  readonly unit: string;
+  readonly coUnits: readonly string[];
+  /** Person ids; null = any case officer, any deputy. */
+  readonly caseOfficer: string | null;
+  readonly leaderInCharge: string | null;
+}
+
+export interface Notice {
+  readonly person: string;
+  /** As which posts the person is told; more than one when they fall together. */
+  readonly as: readonly PostRole[];
+  readonly class: NoticeClass;
+  readonly deliverAt: Instant;
+  /** Sent in place of a post that has nobody: the supervision head hears of it. */
+  readonly instead: PostRole | null;
+}
+
+const holds = (person: Addressee, post: PostRole, posts: Posts, coUnit: string | null): boolean => {
+  const inUnit = (role: Role, units: readonly string[]) =>
+    person.role === role && person.unit !== null && units.includes(person.unit);
+  const coUnits = coUnit === null ? posts.coUnits : [coUnit];
+  switch (post) {
+    case 'unit_officer':
+    case 'unit_head':
+      return inUnit(post, [posts.unit]);
+    case 'co_unit_officer':
+      return inUnit('unit_officer', coUnits);
+    case 'co_unit_head':
+      return inUnit('unit_head', coUnits);
+    case 'case_officer':
+      return (
+        person.role === 'case_officer' && (posts.caseOfficer === null || posts.caseOfficer === person.id)
+      );
+    case 'supervision_head':
+      return person.role === 'supervision_head';
+    case 'leader_in_charge':
+      return (
+        person.rank === 'deputy' && (posts.leaderInCharge === null || posts.leaderInCharge === person.id)
+      );
+    case 'director':
+      return person.rank === 'director';
+    case 'other_leaders':
+      return person.rank === 'deputy' && posts.leaderInCharge !== null && posts.leaderInCharge !== person.id;
+  }
+};
+
+/** The morning of the first working day on or after the day. */
+const morningFrom = (day: number, { calendar, policy }: Delivery): Instant =>
+  startOfDay(calendar.dayAt(calendar.indexFrom(day))) + timeMs(policy.morning);
+
+interface Delivery {
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+}
+
+/**
+ * When a notice leaves: reminders with the next morning digest, the rest at once within working hours and
+ * otherwise the next morning.
+ */
+export const deliverAt = (cls: NoticeClass, at: Instant, delivery: Delivery): Instant => {
+  const { calendar, policy } = delivery;
+  const day = dayOf(at);
+  const time = at - startOfDay(day);
+  const [from, to] = policy.workingHours;
+  const works = calendar.isWorkingDay(day);
+  if (cls !== 'reminder' && works && time >= timeMs(from) && time < timeMs(to)) return at;
+  return morningFrom(works && time <= timeMs(policy.morning) ? day : day + 1, delivery);
+};
+
+/** The notices a fact gives rise to, one a person. */
+export const noticesFor = (
+  event: ItemEvent,
+  posts: Posts,
+  people: readonly Addressee[],
+  delivery: Delivery,
+): readonly Notice[] => {
+  const { to, class: cls, unit } = toldOf(event);
+  if (to.length === 0) return [];
+  const leaves = deliverAt(cls, event.recordedAt, delivery);
+  const byPerson = new Map<string, Notice>();
+  const add = (person: Addressee, post: PostRole, instead: PostRole | null) => {
+    const before = byPerson.get(person.id);
+    const as = before ? [...before.as, post] : [post];
+    byPerson.set(person.id, { person: person.id, as, class: cls, deliverAt: leaves, instead });
+  };
+  const live = people.filter((person) => person.active);
+  for (const post of to) {
+    const holders = live.filter((person) => holds(person, post, posts, unit));
+    for (const person of holders) add(person, post, null);
+    if (holders.length > 0 || post === 'other_leaders') continue;
+    for (const person of live)
+      if (person.role === 'supervision_head' && !byPerson.has(person.id))
+        add(person, 'supervision_head', post);
+  }
+  return [...byPerson.values()];
+};

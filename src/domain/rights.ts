@@ -1,0 +1,94 @@
+/** Who may do what (01): one table of roles, the unit relation, and what the viewer may do now. */
+import type { CommandType } from './commands.js';
+import type { ItemState } from './item.js';
+import type { Actor, Role } from './people.js';
+import { refuse, type Refusal } from './refusals.js';
+
+const unit: readonly Role[] = ['unit_officer', 'unit_head'];
+const head: readonly Role[] = ['unit_head'];
+const office: readonly Role[] = ['case_officer', 'supervision_head'];
+const leader: readonly Role[] = ['leader'];
+const granters: readonly Role[] = ['supervision_head', 'leader'];
+
+/** Roles that may give a command; rank, second key and state come on top. */
+export const mayGive: Readonly<Record<CommandType, readonly Role[]>> = {
+  dispatch: office,
+  acknowledge: unit,
+  declineDispatch: head,
+  reassign: office,
+  proposeMilestones: head,
+  approveMilestones: office,
+  returnMilestones: office,
+  proposeStrikeOff: office,
+  strikeOff: leader,
+  declineStrikeOff: leader,
+  waiveMeasure: leader,
+  reportProgress: unit,
+  submitEvidence: head,
+  withdrawEvidence: head,
+  acceptEvidence: office,
+  returnEvidence: office,
+  requestExtension: head,
+  grantExtension: granters,
+  refuseExtension: granters,
+  requestChange: head,
+  grantChange: granters,
+  refuseChange: granters,
+  suspend: leader,
+  resume: leader,
+  urge: office,
+  issueLetter: office,
+  proposeListing: office,
+  signListing: leader,
+  declineListing: leader,
+  callInterview: office,
+  recordInterview: office,
+  submitRectificationPlan: head,
+  acceptRectificationPlan: office,
+  returnRectificationPlan: office,
+  proposeDelisting: office,
+  delist: leader,
+  declineDelisting: leader,
+  instruct: leader,
+  requestClosing: head,
+  countersign: head,
+  verifyClosing: office,
+  approveClosing: leader,
+  returnClosing: [...office, ...leader],
+  reopen: leader,
+  terminate: leader,
+  comment: [...unit, ...office, ...leader],
+  adoptPolicy: ['supervision_head'],
+  adoptCalendar: ['supervision_head'],
+};
+
+/** Of whom an item is: what decides who sees it and who may act on it. */
+export type Belonging = Pick<ItemState, 'unit' | 'coUnits' | 'caseOfficer'>;
+
+/** Whether a person may see an item and its evidence; where not, the answer is "no such item". */
+export const maySee = (actor: Actor, item: Belonging): boolean => {
+  switch (actor.role) {
+    case 'unit_officer':
+    case 'unit_head':
+      return actor.unit !== null && (actor.unit === item.unit || item.coUnits.includes(actor.unit));
+    case 'case_officer':
+      return item.caseOfficer === null || item.caseOfficer === actor.person;
+    case 'supervision_head':
+    case 'leader':
+      return true;
+    case 'system_admin':
+    case 'security_admin':
+    case 'audit_admin':
+      return false;
+  }
+};
+
+/** Whether the actor's post allows the command on this item at all. */
+export const can = (actor: Actor, command: CommandType, item: Belonging): Refusal | null => {
+  if (!mayGive[command].includes(actor.role) || !maySee(actor, item)) return refuse('not_allowed');
+  const ofUnit = actor.role === 'unit_officer' || actor.role === 'unit_head';
+  if (!ofUnit || command === 'comment') return null;
+  const belongs =
+    command === 'countersign' ? item.coUnits.includes(actor.unit ?? '') : item.unit === actor.unit;
+  return belongs ? null : refuse('not_allowed');
+};

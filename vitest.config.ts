@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** Domain and pack tests are pure; integration and workflow tests share one Postgres and one Temporal a run. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'domain', include: ['test/domain/**/*.test.ts', 'test/pack/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'local',
+          include: ['test/local/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'stack',
+          include: ['test/workflows/**/*.test.ts', 'test/integration/**/*.test.ts'],
+          globalSetup: ['test/support/global.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
