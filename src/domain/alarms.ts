@@ -5,9 +5,10 @@ import { markAt } from './clock.js';
 import type { Fact } from './events.js';
 import { endOf, formatInstant, type Instant } from './instants.js';
 import { caseOf, hasOverdue, isOpen, type ItemState, type Listing, type Milestone } from './item.js';
-import { mornings, remindersOf, rungKey, rungsDue, type RungDue, type Rules } from './ladder.js';
+import { mornings, nextRung, remindersOf, rungKey, type RungDue, type Rules } from './ladder.js';
 import { atLeast, levelOf, listedLevel } from './level.js';
 import { rungs } from './policy.js';
+import { remembered } from './remembered.js';
 import { quarterEndingAfter, type Quarter } from './quarters.js';
 import { standingClock, stepAt } from './terms.js';
 
@@ -35,18 +36,15 @@ const order = (state: ItemState, alarm: Alarm): number => {
   }
 };
 
-const milestoneAlarms = (state: ItemState, rules: Rules): Alarm[] =>
-  state.milestones.flatMap((milestone) =>
-    rungsDue(state, milestone, rules).map((due): Alarm => ({
-      kind: 'rung',
-      key: rungKey(milestone, due.rung),
-      at: due.at,
-      milestone,
-      due,
-    })),
-  );
+const milestoneAlarm = (state: ItemState, milestone: Milestone, rules: Rules): Alarm | null => {
+  const due = nextRung(milestone, state, rules);
+  return due && { kind: 'rung', key: rungKey(milestone, due.rung), at: due.at, milestone, due };
+};
 
-const caseAlarm = (state: ItemState, open: Case, rules: Rules): Alarm | null => {
+/** What the clocks of cases and standings hang on besides themselves. */
+const clockBasis = (state: ItemState, rules: Rules) => [state.holds, rules.policy, rules.calendar];
+
+const caseAlarm = remembered(clockBasis, (open: Case, state: ItemState, rules: Rules): Alarm | null => {
   if (state.suspendedSince !== null && open.kind !== 'suspension') return null;
   if (open.overAt === null)
     return { kind: 'case', key: `${open.id}:over:${open.epoch}`, at: endOf(open.until), case: open };
@@ -54,7 +52,7 @@ const caseAlarm = (state: ItemState, open: Case, rules: Rules): Alarm | null => 
   return at === null
     ? null
     : { kind: 'case', key: `${open.id}:up${open.steps + 1}:${open.epoch}`, at, case: open };
-};
+});
 
 const lifecycleBefore = (state: ItemState, instant: Instant) =>
   state.lifecycles.findLast((change) => change.at < instant)?.lifecycle;
@@ -70,6 +68,7 @@ const owesReport = (state: ItemState, { name, start, end }: Quarter): boolean =>
   state.suspendedSince === null;
 
 const reportAlarm = (state: ItemState): Alarm | null => {
+  if (state.lifecycle !== 'in_progress' || state.listing !== null) return null;
   let quarter = quarterEndingAfter(state.commandedAt);
   while (state.caseCounts[`report/${quarter.name}`] !== undefined) quarter = quarterEndingAfter(quarter.end);
   // Nothing changes between commands but what alarms bring about, so the second quarter decides for all later ones.
@@ -79,13 +78,14 @@ const reportAlarm = (state: ItemState): Alarm | null => {
     : null;
 };
 
-const standingAlarm = (state: ItemState, rules: Rules): Alarm | null => {
-  const { listing } = state;
-  if (listing === null) return null;
-  const k = listing.standings + 1;
-  const at = markAt(standingClock(state, listing), rules.policy.standingEvery * k, mornings(rules));
-  return at === null ? null : { kind: 'standing', key: `listing/${listing.n}:standing${k}:1`, at, listing };
-};
+const standingAlarm = remembered(
+  clockBasis,
+  (listing: Listing, state: ItemState, rules: Rules): Alarm | null => {
+    const k = listing.standings + 1;
+    const at = markAt(standingClock(state, listing), rules.policy.standingEvery * k, mornings(rules));
+    return at === null ? null : { kind: 'standing', key: `listing/${listing.n}:standing${k}:1`, at, listing };
+  },
+);
 
 const summaryAlarm = ({ unsummarised }: ItemState): Alarm | null =>
   unsummarised && {
@@ -94,29 +94,28 @@ const summaryAlarm = ({ unsummarised }: ItemState): Alarm | null =>
     at: unsummarised.at,
   };
 
-const allAlarms = (state: ItemState, rules: Rules): Alarm[] => {
-  if (state.suspendedSince !== null)
-    return state.cases.map((open) => caseAlarm(state, open, rules)).filter((alarm) => alarm !== null);
+const allAlarms = (state: ItemState, rules: Rules): (Alarm | null)[] => {
+  const ofCases = state.cases.map((open) => caseAlarm(open, state, rules));
+  if (state.suspendedSince !== null) return ofCases;
   return [
-    ...milestoneAlarms(state, rules),
+    ...state.milestones.map((milestone) => milestoneAlarm(state, milestone, rules)),
     summaryAlarm(state),
-    ...state.cases.map((open) => caseAlarm(state, open, rules)),
+    ...ofCases,
     reportAlarm(state),
-    standingAlarm(state, rules),
-  ].filter((alarm) => alarm !== null);
+    state.listing && standingAlarm(state.listing, state, rules),
+  ];
+};
+
+const comesBefore = (state: ItemState, alarm: Alarm, other: Alarm | null): boolean => {
+  if (other === null || alarm.at !== other.at) return other === null || alarm.at < other.at;
+  return order(state, alarm) < order(state, other);
 };
 
 /** What falls next for the item as it stands, or null when nothing ever will. */
 export const nextAlarm = (state: ItemState, rules: Rules): Alarm | null => {
   if (state.lifecycle === 'closed' || state.lifecycle === 'terminated') return null;
   let next: Alarm | null = null;
-  for (const alarm of allAlarms(state, rules))
-    if (
-      next === null ||
-      alarm.at < next.at ||
-      (alarm.at === next.at && order(state, alarm) < order(state, next))
-    )
-      next = alarm;
+  for (const alarm of allAlarms(state, rules)) if (alarm && comesBefore(state, alarm, next)) next = alarm;
   return next;
 };
 

@@ -13,6 +13,7 @@ import {
   type Policy,
   type Rung,
 } from './policy.js';
+import { remembered } from './remembered.js';
 
 /** Policy and calendar an item runs under. */
 export interface Rules {
@@ -125,6 +126,22 @@ export const rungsDue = (state: ItemState, milestone: Milestone, rules: Rules): 
     .map((rung) => enforcementDue(state, milestone, overdueAt, rung, rules))
     .filter((due) => due !== null);
 };
+
+/** The rung that falls first; of rungs at one instant the mildest. */
+export const nextRung = remembered(
+  (state: ItemState, rules: Rules) => [
+    state.holds,
+    state.clocksChangedAt,
+    state.lifecycle === 'registered',
+    rules.policy,
+    rules.calendar,
+  ],
+  (milestone: Milestone, state: ItemState, rules: Rules): RungDue | null => {
+    let next: RungDue | null = null;
+    for (const due of rungsDue(state, milestone, rules)) if (next === null || due.at < next.at) next = due;
+    return next;
+  },
+);
 
 /** Mornings counted against a milestone up to `now`, or up to its end. */
 export const marksOf = (state: ItemState, milestone: Milestone, now: Instant, rules: Rules): number =>

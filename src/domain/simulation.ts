@@ -4,6 +4,7 @@
  */
 import { createCalendar, withYear, type Calendar, type CalendarYear } from './calendar.js';
 import type { Command, CommandType } from './commands.js';
+import { commandTypes } from './decide.js';
 import { dateOf, daysBetween, formatInstant, type Instant, type IsoDate } from './instants.js';
 import type { ItemEvent } from './events.js';
 import { isOverdue, type ItemState, type ListingLevel, type Milestone } from './item.js';
@@ -115,6 +116,23 @@ const posts: Readonly<Record<string, { role: Role; rank: Rank | null }>> = {
   director: { role: 'leader', rank: 'director' },
 };
 
+export const scenarioPosts = [
+  'unit_officer',
+  'unit_head',
+  'case_officer',
+  'supervision_head',
+  'leader_in_charge',
+  'deputy_director',
+  'director',
+] as const;
+
+/** Commands a scenario may give: those of an item that need no list of measures, and two of its own. */
+export const scenarioCommands = [
+  ...commandTypes.filter((type) => !['proposeStrikeOff', 'waiveMeasure', 'adoptCalendar'].includes(type)),
+  'dropMilestone',
+  'updateCalendar',
+];
+
 /** The post that gives a command when the scenario names none: the highest that may, with rank enough for all. */
 const properPost = (state: ItemState, type: CommandType): string => {
   const roles = mayGive[type];
@@ -164,9 +182,6 @@ const demandsOf = ({ milestones, id, due }: ScenarioCommand) => {
 
 const given = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
-
-/** Thrown for a scenario that names a command nobody knows: the file is wrong, not the item. */
-export class UnknownCommand extends Error {}
 
 class Player {
   private state: ItemState;
@@ -328,7 +343,7 @@ class Player {
       case 'proposeStrikeOff':
       case 'waiveMeasure':
       case 'adoptCalendar':
-        throw new UnknownCommand(
+        throw new Error(
           `${type} does not fit a scenario: it has no measures and edits years by updateCalendar`,
         );
       default:
@@ -347,7 +362,7 @@ class Player {
         return [{ type: 'adoptCalendar', version: this.calendars.size }];
       }
       default:
-        throw new UnknownCommand(`no command is called ${written.do}`);
+        throw new Error(`no command is called ${written.do}`);
     }
   }
 
