@@ -10,7 +10,7 @@ import { atLeast, levelOf, listedLevel } from './level.js';
 import { rungs } from './policy.js';
 import { remembered } from './remembered.js';
 import { quarterEndingAfter, type Quarter } from './quarters.js';
-import { standingClock, stepAt } from './terms.js';
+import { overAt, standingClock, stepAt } from './terms.js';
 
 export type Alarm = { readonly key: string; readonly at: Instant } & (
   | { readonly kind: 'rung'; readonly milestone: Milestone; readonly due: RungDue }
@@ -45,24 +45,24 @@ const milestoneAlarm = (state: ItemState, milestone: Milestone, rules: Rules): A
 const clockBasis = (state: ItemState, rules: Rules) => [state.holds, rules.policy, rules.calendar];
 
 const caseAlarm = remembered(clockBasis, (open: Case, state: ItemState, rules: Rules): Alarm | null => {
-  if (state.suspendedSince !== null && open.kind !== 'suspension') return null;
-  if (open.overAt === null)
-    return { kind: 'case', key: `${open.id}:over:${open.epoch}`, at: endOf(open.until), case: open };
-  const at = stepAt(state, open, open.overAt, rules);
-  return at === null
-    ? null
-    : { kind: 'case', key: `${open.id}:up${open.steps + 1}:${open.epoch}`, at, case: open };
+  const over = open.overAt === null;
+  const at = over ? overAt(state, open) : stepAt(state, open, open.overAt, rules);
+  const key = over ? `${open.id}:over:${open.epoch}` : `${open.id}:up${open.steps + 1}:${open.epoch}`;
+  return at === null ? null : { kind: 'case', key, at, case: open };
 });
 
 const lifecycleBefore = (state: ItemState, instant: Instant) =>
   state.lifecycles.findLast((change) => change.at < instant)?.lifecycle;
 
+const wasAsked = (state: ItemState, { name }: Quarter): boolean =>
+  state.caseCounts[`report/${name}`] !== undefined;
+
 /** In progress at the quarter's start and end, a milestone open, and no listing or suspension at its end. */
-const owesReport = (state: ItemState, { name, start, end }: Quarter): boolean =>
-  state.caseCounts[`report/${name}`] === undefined &&
+const owesReport = (state: ItemState, quarter: Quarter): boolean =>
+  !wasAsked(state, quarter) &&
   state.lifecycle === 'in_progress' &&
-  lifecycleBefore(state, start) === 'in_progress' &&
-  lifecycleBefore(state, end) === 'in_progress' &&
+  lifecycleBefore(state, quarter.start) === 'in_progress' &&
+  lifecycleBefore(state, quarter.end) === 'in_progress' &&
   state.milestones.some(isOpen) &&
   state.listing === null &&
   state.suspendedSince === null;
@@ -70,12 +70,12 @@ const owesReport = (state: ItemState, { name, start, end }: Quarter): boolean =>
 const reportAlarm = (state: ItemState): Alarm | null => {
   if (state.lifecycle !== 'in_progress' || state.listing !== null) return null;
   let quarter = quarterEndingAfter(state.commandedAt);
-  while (state.caseCounts[`report/${quarter.name}`] !== undefined) quarter = quarterEndingAfter(quarter.end);
-  // Nothing changes between commands but what alarms bring about, so the second quarter decides for all later ones.
-  if (!owesReport(state, quarter)) quarter = quarterEndingAfter(quarter.end);
-  return owesReport(state, quarter)
-    ? { kind: 'report', key: `${caseId('report', quarter.name, 1)}:asked:1`, at: quarter.end, quarter }
-    : null;
+  while (!owesReport(state, quarter)) {
+    // Nothing but alarms has happened since it began: no later quarter is different.
+    if (!wasAsked(state, quarter) && quarter.start >= state.commandedAt) return null;
+    quarter = quarterEndingAfter(quarter.end);
+  }
+  return { kind: 'report', key: `${caseId('report', quarter.name, 1)}:asked:1`, at: quarter.end, quarter };
 };
 
 const standingAlarm = remembered(
@@ -171,6 +171,10 @@ const onStanding = (
   return { type: 'standingReported', level: listing.level, report, key };
 };
 
+/** Whether a date came into force by handing the item out, not by a grant or a resumption. */
+const wasHandedOutAt = (state: ItemState, instant: Instant | null): boolean =>
+  state.lifecycles.some(({ at, lifecycle }) => at === instant && lifecycle === 'dispatched');
+
 const onRung = (
   state: ItemState,
   milestone: Milestone,
@@ -186,7 +190,8 @@ const onRung = (
       return [onReminder(milestone, due, key, recordedAt, rules)];
     case 'overdue': {
       const since = endOf(milestone.due);
-      const silent = milestone.inForceSince !== null && since <= milestone.inForceSince;
+      const silent =
+        since <= (milestone.inForceSince ?? since - 1) && wasHandedOutAt(state, milestone.inForceSince);
       return [{ type: 'becameOverdue', milestone: milestone.id, since, silent, key }];
     }
     case 'urge1':

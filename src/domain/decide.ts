@@ -1,4 +1,4 @@
-/** `decide(state, command) -> facts | refusal`: rights, state, suspension, then the command's own rule. */
+/** `decide(state, command) -> facts | refusal`: state and suspension, rights, then the command's own rule. */
 import type { Command, CommandType } from './commands.js';
 import { breakingDown } from './decide/breaking-down.js';
 import { ending } from './decide/ending.js';
@@ -33,7 +33,7 @@ const inState = (state: ItemState, rule: CommandRule<never>): Refusal | null => 
 /** Why the actor cannot give the command now, whatever its particulars; null = may be tried. */
 const hindrance = (state: ItemState, type: CommandType, moment: Moment): Refusal | null => {
   const rule = commandRules[type] as CommandRule<never>;
-  return can(moment.actor, type, state) ?? inState(state, rule) ?? rule.ready?.(state, moment) ?? null;
+  return inState(state, rule) ?? can(moment.actor, type, state) ?? rule.ready?.(state, moment) ?? null;
 };
 
 export const decide = (state: ItemState, command: Command, moment: Moment): readonly Fact[] | Refusal => {

@@ -47,6 +47,7 @@ export type Fact =
   | { readonly type: 'milestonesApproved' }
   | { readonly type: 'milestonesReturned'; readonly reason: string }
   | { readonly type: 'milestoneAdded'; readonly milestone: MilestoneSeed; readonly demand: string }
+  | { readonly type: 'milestoneReplaced'; readonly milestone: MilestoneSeed }
   | {
       readonly type: 'milestoneReopened';
       readonly milestone: string;
@@ -98,7 +99,7 @@ export type Fact =
       readonly cause: 'resume' | 'extension';
     }
   | { readonly type: 'policyAdopted'; readonly policy: Policy; readonly counted: Counts }
-  | { readonly type: 'calendarAdopted'; readonly version: number; readonly counted: Counts }
+  | { readonly type: 'calendarAdopted'; readonly calendarVersion: number; readonly counted: Counts }
   // enforcement
   | {
       readonly type: 'urged';

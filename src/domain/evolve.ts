@@ -138,6 +138,14 @@ const withFired = (state: ItemState, key: string): ItemState => {
   return withMilestones(state, [milestone ?? ''], (m) => ({ ...m, fired: [...m.fired, rung as Rung] }));
 };
 
+/** A letter that joined has a cause more: it stands against this milestone too. */
+const joined = (state: ItemState, key: string): ItemState => {
+  const [milestone, rung] = key.split(':');
+  return rung === 'letter'
+    ? withMilestones(state, [milestone ?? ''], (m) => ({ ...m, letters: m.letters + 1 }))
+    : state;
+};
+
 const adding = (known: readonly string[], actor: Actor | null): readonly string[] =>
   actor === null ? known : [...new Set([...known, ...personsOf(actor)])];
 
@@ -234,12 +242,33 @@ const changed = (state: ItemState, event: FactOf<'changeGranted'>): ItemState =>
 const moved = (state: ItemState, demand: DueDemand, at: Instant, change: Change<Milestone>): ItemState =>
   withMilestones(state, [demand.milestone], (m) => ({ ...freshEpoch(change(m), at), due: demand.due }));
 
+/** A unit's own version of a proposed milestone; it is a new date only if the date differs. */
+const replaced = (state: ItemState, seed: MilestoneSeed, at: Instant): ItemState =>
+  withMilestones(state, [seed.id], (m) => {
+    const { title, due, basis, evidence, weight, measures } = seed;
+    const moves = due !== m.due;
+    return {
+      ...(moves ? freshEpoch(m, at) : m),
+      title,
+      due,
+      basis,
+      evidence,
+      weight,
+      measures,
+      confirmed: true,
+    };
+  });
+
 const same: Change<Milestone> = (m) => m;
+
+/** Handed out again: to another unit, or with a date that was over before: the count begins with this day. */
+const startsAnew = (event: FactOf<'dispatched'>, m: Milestone): boolean =>
+  m.inForceSince !== null && (event.otherUnit || m.overdueAt !== null);
 
 const handedOut = (state: ItemState, event: ItemEvent & FactOf<'dispatched'>): ItemState => ({
   ...withLifecycle(
     withOpenMilestones(state, (m) =>
-      event.otherUnit && m.inForceSince !== null ? freshEpoch(m, event.at) : { ...m, inForceSince: event.at },
+      startsAnew(event, m) ? freshEpoch(m, event.at) : { ...m, inForceSince: event.at },
     ),
     'dispatched',
     event.at,
@@ -291,8 +320,6 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
           at,
         ),
         unit: event.unit,
-        change: null,
-        decomposition: null,
       };
 
     case 'milestonesProposed':
@@ -314,6 +341,8 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
         ...state,
         milestones: [...state.milestones, { ...fromSeed(event.milestone, at, at), confirmed: true }],
       };
+    case 'milestoneReplaced':
+      return replaced(state, event.milestone, at);
     case 'milestoneReopened':
       return moved(state, event, at, (m) => ({ ...m, status: 'open', endedAt: null, onTime: null }));
     case 'milestoneDropped':
@@ -403,7 +432,7 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
     case 'policyAdopted':
       return withCounts({ ...state, policy: event.policy }, event.counted, at);
     case 'calendarAdopted':
-      return withCounts({ ...state, calendarVersion: event.version }, event.counted, at);
+      return withCounts({ ...state, calendarVersion: event.calendarVersion }, event.counted, at);
 
     case 'urged':
       return withMilestones(state, event.milestones, (m) => ({ ...m, urges: m.urges + 1 }));
@@ -480,10 +509,13 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
       return withCase(state, event.case, (open) => ({ ...open, steps: event.step }));
 
     case 'rungJoined':
+      return joined(state, event.key);
+    case 'interviewRecorded':
+      return withListing(state, (listing) => ({ ...listing, interviewed: true }));
+
     case 'reminded':
     case 'reminderSkipped':
     case 'reportAsked':
-    case 'interviewRecorded':
     case 'rectificationPlanReturned':
     case 'delistingProposed':
     case 'delistingDeclined':

@@ -172,8 +172,9 @@ export interface ItemState {
   readonly verifiers: readonly string[];
 }
 
+/** Still to be worked on: neither accepted nor dropped, and its item not terminated. */
 export const isOpen = (milestone: Milestone): boolean =>
-  milestone.status === 'open' || milestone.status === 'submitted';
+  milestone.endedAt === null && (milestone.status === 'open' || milestone.status === 'submitted');
 
 export const milestoneOf = (state: ItemState, id: string): Milestone | undefined =>
   state.milestones.find((milestone) => milestone.id === id);

@@ -52,7 +52,9 @@ export const milestoneLight = (state: ItemState, milestone: Milestone, now: Inst
   if (now >= endOf(milestone.due)) return of('yellow', 'past_due_with_office');
   if (milestone.status === 'submitted') return of('green', 'under_review');
   const { inForceSince } = milestone;
-  const reminded = inForceSince !== null && remindersOf(milestone, inForceSince, rules).first <= now;
+  const reminded =
+    milestone.fired.includes('reminder1') ||
+    (inForceSince !== null && remindersOf(milestone, inForceSince, rules).first <= now);
   return reminded ? of('yellow', 'reminded') : of('green', 'on_track');
 };
 

@@ -83,12 +83,25 @@ export const maySee = (actor: Actor, item: Belonging): boolean => {
   }
 };
 
-/** Whether the actor's post allows the command on this item at all. */
+/** Lines of superiors: what is asked of a post further up is a matter of rank. */
+const lines: readonly (readonly Role[])[] = [
+  ['unit_officer', 'unit_head'],
+  ['case_officer', 'supervision_head', 'leader'],
+];
+
+const ranksBelow = (role: Role, command: CommandType): boolean =>
+  lines.some((line) => {
+    const own = line.indexOf(role);
+    return own >= 0 && line.slice(own + 1).some((higher) => mayGive[command].includes(higher));
+  });
+
+/** Whether the actor's post allows the command on this item at all; who may see it is another question. */
 export const can = (actor: Actor, command: CommandType, item: Belonging): Refusal | null => {
-  if (!mayGive[command].includes(actor.role) || !maySee(actor, item)) return refuse('not_allowed');
+  if (!mayGive[command].includes(actor.role))
+    return ranksBelow(actor.role, command) ? refuse('rank_too_low') : refuse('not_allowed');
   const ofUnit = actor.role === 'unit_officer' || actor.role === 'unit_head';
-  if (!ofUnit || command === 'comment') return null;
-  const belongs =
-    command === 'countersign' ? item.coUnits.includes(actor.unit ?? '') : item.unit === actor.unit;
-  return belongs ? null : refuse('not_allowed');
+  // Which co-unit owes a countersignature is the item's to say.
+  if (command === 'countersign') return null;
+  if (!ofUnit || command === 'comment') return maySee(actor, item) ? null : refuse('not_allowed');
+  return item.unit === actor.unit ? null : refuse('not_allowed');
 };

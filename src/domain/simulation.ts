@@ -7,7 +7,7 @@ import type { Command, CommandType } from './commands.js';
 import { commandTypes } from './decide.js';
 import { dateOf, daysBetween, formatInstant, type Instant, type IsoDate } from './instants.js';
 import type { ItemEvent } from './events.js';
-import { isOverdue, type ItemState, type ListingLevel, type Milestone } from './item.js';
+import { caseOf, isOverdue, type ItemState, type ListingLevel, type Milestone } from './item.js';
 import { marksOf } from './ladder.js';
 import { levelOf } from './level.js';
 import { lightOf, milestoneLight } from './light.js';
@@ -134,15 +134,15 @@ export const scenarioCommands = [
 ];
 
 /** The post that gives a command when the scenario names none: the highest that may, with rank enough for all. */
-const properPost = (state: ItemState, type: CommandType): string => {
+const properPost = (state: ItemState, type: CommandType, milestone: string | undefined): string => {
   const roles = mayGive[type];
   if (type === 'returnClosing') return state.lifecycle === 'completed' ? 'director' : 'case_officer';
   if (type === 'grantExtension' || type === 'refuseExtension') {
-    const open = state.cases.find((c) => c.kind === 'extension');
+    const open = caseOf(state, 'extension', milestone);
     return open?.owedBy === 'supervision_head' ? 'supervision_head' : 'leader_in_charge';
   }
   if (type === 'grantChange' || type === 'refuseChange') {
-    const open = state.cases.find((c) => c.kind === 'change');
+    const open = caseOf(state, 'change');
     return open?.owedBy === 'supervision_head' ? 'supervision_head' : 'leader_in_charge';
   }
   if (roles.includes('unit_head')) return 'unit_head';
@@ -151,7 +151,9 @@ const properPost = (state: ItemState, type: CommandType): string => {
 };
 
 const actorFor = (state: ItemState, type: CommandType, command: ScenarioCommand): Actor => {
-  const post = command.by ?? properPost(state, type);
+  // Of a drop, `by` names who grants it.
+  const named = command.do === 'dropMilestone' && type === 'requestChange' ? undefined : command.by;
+  const post = named ?? properPost(state, type, command.milestone);
   const { role, rank } = posts[post] ?? { role: 'unit_officer' as const, rank: null };
   const ofUnit = role === 'unit_officer' || role === 'unit_head';
   const unit = type === 'countersign' ? (command.unit ?? null) : state.unit;
@@ -193,7 +195,7 @@ class Player {
 
   constructor(
     private readonly scenario: Scenario,
-    base: Policy,
+    private readonly base: Policy,
     years: readonly CalendarYear[],
   ) {
     const published = scenario.publishedYears;
@@ -287,7 +289,13 @@ class Player {
       case 'grantExtension':
         return [{ type, milestone, ...given('to', written.to) }];
       case 'requestChange':
-        return [{ type, change: { note: '' }, reason }];
+        return [
+          {
+            type,
+            change: milestone === '' ? { note: '' } : { evidence: { milestone, evidence: '' } },
+            reason,
+          },
+        ];
       case 'suspend':
         return [{ type, until: written.until ?? '', reason }];
       case 'urge':
@@ -310,7 +318,7 @@ class Player {
         return [{ type, reason, demands: demandsOf(written) }];
       case 'adoptPolicy':
         this.policy = {
-          ...withOverrides(this.policy, written.policy ?? {}),
+          ...withOverrides(this.base, written.policy ?? {}),
           version: this.policy.version + 1,
         };
         return [{ type, policy: this.policy }];
@@ -400,7 +408,9 @@ class Player {
     const steps = [
       ...this.scenario.commands.map((command) => ({ at: command.at, order: 0, command })),
       ...this.scenario.probes.map((at) => ({ at, order: 1, command: null })),
-    ].sort((a, b) => a.at - b.at || a.order - b.order);
+    ]
+      .filter(({ at }) => at <= this.scenario.until)
+      .sort((a, b) => a.at - b.at || a.order - b.order);
     const probes: SimulatedProbe[] = [];
     for (const { at, command } of steps) {
       if (command) this.play(command);

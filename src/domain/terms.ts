@@ -1,8 +1,8 @@
 /** When what a case asks for is owed, and when its further steps fall. */
 import { workingDayAfter, workingDaysIn, type Calendar } from './calendar.js';
 import type { Case, CaseKind } from './cases.js';
-import { markAt, type Clock, type Hold } from './clock.js';
-import { dateOf, type Instant, type IsoDate } from './instants.js';
+import { firstFreeInstant, markAt, type Clock, type Hold } from './clock.js';
+import { dateOf, endOf, type Instant, type IsoDate } from './instants.js';
 import type { ItemState } from './item.js';
 import { mornings, type Rules } from './ladder.js';
 
@@ -36,6 +36,10 @@ export const stepClock = (state: ItemState, open: Case, overAt: Instant): Clock 
   holds: open.kind === 'suspension' ? [] : suspensions(state),
   counted: open.counted,
 });
+
+/** When a case is over: 24:00 of its term, or when the suspension that covers it ends; null while it lasts. */
+export const overAt = (state: ItemState, open: Case): Instant | null =>
+  firstFreeInstant(endOf(open.until), open.kind === 'suspension' ? [] : suspensions(state));
 
 /** When the next step up the chain is taken; null while a suspension holds it. */
 export const stepAt = (state: ItemState, open: Case, overAt: Instant, rules: Rules): Instant | null => {

@@ -136,6 +136,7 @@ export const toldOf = (fact: Fact): Told => {
     case 'acknowledged':
     case 'milestonesProposed':
     case 'milestoneAdded':
+    case 'milestoneReplaced':
     case 'milestoneReopened':
     case 'milestoneDropped':
     case 'strikeOffProposed':

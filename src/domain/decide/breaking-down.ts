@@ -1,7 +1,14 @@
 /** The item broken into milestones, and its list struck off piece by piece (任务分解, 清单). */
 import { endCase, openCase } from '../case-facts.js';
 import type { Fact } from '../events.js';
-import { caseOf, isOverdue, standing, type Decomposition, type ItemState } from '../item.js';
+import {
+  caseOf,
+  isOverdue,
+  standing,
+  type Decomposition,
+  type ItemState,
+  type MilestoneSeed,
+} from '../item.js';
 import { measureStatus, uncarried } from '../list.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
 import { dateAhead, needsCase, openMilestone, otherThan, type CommandRules, type Moment } from './rules.js';
@@ -34,13 +41,25 @@ const proposalFault = (
     const late = dateAhead(milestone.due, moment);
     if (late) return late;
   }
-  for (const id of replaces) {
+  // A known id is the unit's own version of that milestone.
+  const known = ids.filter((id) => state.milestones.some((m) => m.id === id));
+  for (const id of [...known, ...replaces]) {
     const fault = replaceable(state, id);
     if (fault) return fault;
   }
-  const left = [...standing(state).filter((m) => !replaces.includes(m.id)), ...milestones];
+  const left = [
+    ...standing(state).filter((m) => !replaces.includes(m.id) && !known.includes(m.id)),
+    ...milestones,
+  ];
   const hole = uncarried(state.measures, left);
   return hole ? refuse('measure_uncarried', hole.id) : null;
+};
+
+const proposedFact = (state: ItemState, seed: MilestoneSeed): Fact => {
+  const milestone: MilestoneSeed = { ...seed, basis: 'unit' };
+  return state.milestones.some(({ id }) => id === seed.id)
+    ? { type: 'milestoneReplaced', milestone }
+    : { type: 'milestoneAdded', milestone, demand: '' };
 };
 
 const endOf = (state: ItemState, kind: 'decomposition' | 'decomposition_review' | 'strike_off_signature') => {
@@ -82,11 +101,7 @@ export const breakingDown: CommandRules<
         { type: 'milestonesApproved' },
         ...endOf(state, 'decomposition_review'),
         ...proposed.replaces.map((milestone): Fact => ({ type: 'milestoneDropped', milestone })),
-        ...proposed.milestones.map((milestone): Fact => ({
-          type: 'milestoneAdded',
-          milestone: { ...milestone, basis: 'unit' },
-          demand: '',
-        })),
+        ...proposed.milestones.map((milestone) => proposedFact(state, milestone)),
       ];
     },
   },

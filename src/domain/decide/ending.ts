@@ -62,10 +62,11 @@ export const ending: CommandRules<
     states: ['in_progress'],
     ready: closingObstacle,
     decide: (state, { text }, moment) => {
-      const asked = caseOf(state, 'closing_request');
+      // The request reports on all that is done: no quarter is left to report on.
+      const settled = state.cases.filter(({ kind }) => kind === 'closing_request' || kind === 'report');
       return [
         { type: 'closingRequested', text },
-        ...(asked ? [endCase(asked)] : []),
+        ...settled.map((open) => endCase(open)),
         ...(state.coUnits.length === 0
           ? [openVerification(state, moment)]
           : state.coUnits.map((unit) =>

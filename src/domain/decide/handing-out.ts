@@ -1,6 +1,6 @@
 /** Handing out, signing for it, declining, and giving it to another unit (交办, 签收). */
 import { openCase, endCase } from '../case-facts.js';
-import type { Case } from '../cases.js';
+import type { Case, CaseKind } from '../cases.js';
 import type { Fact } from '../events.js';
 import { caseOf, type ItemState } from '../item.js';
 import { refuse } from '../refusals.js';
@@ -10,10 +10,12 @@ import type { CommandRules, Moment } from './rules.js';
 const ended = (open: Case | undefined, how: 'done' | 'moot' = 'done'): readonly Fact[] =>
   open ? [endCase(open, how)] : [];
 
+const takesOver: readonly CaseKind[] = ['report', 'rectification', 'decomposition'];
+
 /** What the old unit owed and the new one takes over: its terms begin anew. */
 const takenOver = (state: ItemState, { at, calendar }: Moment): readonly Fact[] =>
   state.cases
-    .filter((open) => open.owedBy === 'unit' && (open.kind === 'report' || open.kind === 'rectification'))
+    .filter((open) => takesOver.includes(open.kind))
     .map((open) => ({
       type: 'caseTermMoved',
       case: open.id,
@@ -21,7 +23,7 @@ const takenOver = (state: ItemState, { at, calendar }: Moment): readonly Fact[] 
       since: at,
     }));
 
-const leftBehind = ['receipt', 'decomposition', 'decomposition_review', 'change', 'closing_request'] as const;
+const leftBehind = ['receipt', 'closing_request'] as const;
 
 export const handingOut: CommandRules<'dispatch' | 'acknowledge' | 'declineDispatch' | 'reassign'> = {
   dispatch: {

@@ -126,6 +126,7 @@ export const demanded = (
     if (late) return late;
     const known = state.milestones.find((m) => m.id === demand.id);
     if (known && isOpen(known)) return refuse('milestone_open', known.id);
+    if (known?.status === 'dropped') return refuse('no_milestone', known.id);
     const id = demand.id ?? freeId(state, basis === 'instruction' ? 'I' : 'R', taken);
     if (taken.includes(id)) return refuse('invalid', id);
     taken.push(id);

@@ -4,7 +4,15 @@ import { endCase, openCase } from '../case-facts.js';
 import { countedBy } from '../clock.js';
 import type { Counts, Fact } from '../events.js';
 import { addDays, dateOf, daysBetween, endOf } from '../instants.js';
-import { caseOf, isOpen, standing, type ItemState, type Milestone, type ScopeChange } from '../item.js';
+import {
+  caseOf,
+  isOpen,
+  lifecycles,
+  standing,
+  type ItemState,
+  type Milestone,
+  type ScopeChange,
+} from '../item.js';
 import { enforcementClock, mornings, type Rules } from '../ladder.js';
 import { uncarried } from '../list.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
@@ -23,7 +31,8 @@ import { mootExtension } from './working.js';
 
 /** Asked in time: by the later of n working days before due and a fifth of the span before it. */
 export const askedInTime = (milestone: Milestone, { at, policy, calendar }: Moment): boolean => {
-  const spanDays = daysBetween(dateOf(milestone.inForceSince ?? at), milestone.due);
+  if (milestone.overdueAt !== null) return false;
+  const spanDays = Math.max(0, daysBetween(dateOf(milestone.inForceSince ?? at), milestone.due));
   const byWorkingDays = workingDayBefore(calendar, milestone.due, policy.extensionAsked);
   const bySpan = addDays(milestone.due, -Math.floor(spanDays / policy.extensionSpanFraction));
   const deadline = byWorkingDays > bySpan ? byWorkingDays : bySpan;
@@ -267,20 +276,20 @@ export const time: CommandRules<
   },
 
   adoptPolicy: {
-    states: ['registered', 'dispatched', 'in_progress', 'closing_review', 'completed', 'closed'],
+    states: ['registered', 'dispatched', 'in_progress', 'closing_review'],
     whileSuspended: true,
     decide: (state, { policy }, moment) => [
       { type: 'policyAdopted', policy, counted: countsSoFar(state, moment) },
     ],
   },
   adoptCalendar: {
-    states: ['registered', 'dispatched', 'in_progress', 'closing_review', 'completed', 'closed'],
+    states: lifecycles,
     whileSuspended: true,
     decide: (state, { version }, moment) => {
       const calendar = moment.context.calendars.get(version);
       if (!calendar) return refuse('invalid', `calendar ${version}`);
       return [
-        { type: 'calendarAdopted', version, counted: countsSoFar(state, moment) },
+        { type: 'calendarAdopted', calendarVersion: version, counted: countsSoFar(state, moment) },
         ...recomputedTerms(state, moment, { calendar }),
       ];
     },
