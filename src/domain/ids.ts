@@ -5,8 +5,6 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 export type PlanId = Branded<'plan'>;
 export type ItemId = Branded<'item'>;
-export type PersonId = Branded<'person'>;
-export type SubmissionId = Branded<'submission'>;
 
 /** A plan's id: lower-case words joined by hyphens, as packs name their plan. */
 export const planId = (text: string): PlanId => {
@@ -23,9 +21,6 @@ export const readItemId = (text: string): { readonly plan: PlanId; readonly numb
   const match = /^([a-z0-9]+(?:-[a-z0-9]+)*)-([1-9]\d{0,5})$/.exec(text);
   return match?.[1] && match[2] ? { plan: match[1] as PlanId, number: Number(match[2]) } : null;
 };
-
-export const personId = (text: string): PersonId => text as PersonId;
-export const submissionId = (text: string): SubmissionId => text as SubmissionId;
 
 /** The four aggregates: each is a row with a promise and a workflow that keeps it. */
 export type Aggregate = 'item' | 'plan' | 'mailbox';

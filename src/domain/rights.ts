@@ -1,7 +1,7 @@
 /** Who may do what (01): one table of roles, the unit relation, and what the viewer may do now. */
 import type { CommandType } from './commands.js';
 import type { ItemState } from './item.js';
-import type { Actor, Role } from './people.js';
+import { personsOf, type Actor, type Role } from './people.js';
 import { refuse, type Refusal } from './refusals.js';
 
 const unit: readonly Role[] = ['unit_officer', 'unit_head'];
@@ -72,7 +72,7 @@ export const maySee = (actor: Actor, item: Belonging): boolean => {
     case 'unit_head':
       return actor.unit !== null && (actor.unit === item.unit || item.coUnits.includes(actor.unit));
     case 'case_officer':
-      return item.caseOfficer === null || item.caseOfficer === actor.person;
+      return item.caseOfficer === null || personsOf(actor).includes(item.caseOfficer);
     case 'supervision_head':
     case 'leader':
       return true;

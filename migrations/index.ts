@@ -1,0 +1,31 @@
+/** Every migration in order, imported statically, so that a bundle holds them and a missing file is a compile error. */
+import type { Knex } from 'knex';
+import { migration as createPlansAndItems } from './20261124t0900-create-plans-and-items.js';
+import { migration as createSubmissionsAndEvents } from './20261124t0910-create-submissions-and-events.js';
+import { migration as createPeople } from './20261124t0920-create-people.js';
+import { migration as createNoticesAndDocuments } from './20261124t0930-create-notices-and-documents.js';
+import { migration as createEvidence } from './20261124t0940-create-evidence.js';
+import { migration as createAudit } from './20261124t0950-create-audit.js';
+import { migration as grantRoles } from './20261124t1000-grant-roles.js';
+import { migration as createLoginAttempts } from './20261124t1010-create-login-attempts.js';
+
+const migrations: Readonly<Record<string, Knex.Migration>> = {
+  '20261124t0900-create-plans-and-items': createPlansAndItems,
+  '20261124t0910-create-submissions-and-events': createSubmissionsAndEvents,
+  '20261124t0920-create-people': createPeople,
+  '20261124t0930-create-notices-and-documents': createNoticesAndDocuments,
+  '20261124t0940-create-evidence': createEvidence,
+  '20261124t0950-create-audit': createAudit,
+  '20261124t1000-grant-roles': grantRoles,
+  '20261124t1010-create-login-attempts': createLoginAttempts,
+};
+
+export const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: () => Promise.resolve(Object.keys(migrations)),
+  getMigrationName: (name) => name,
+  getMigration: (name) => {
+    const migration = migrations[name];
+    if (!migration) throw new RangeError(`no migration is called ${name}`);
+    return Promise.resolve(migration);
+  },
+};

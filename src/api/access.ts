@@ -1,0 +1,28 @@
+/** Who may look at what is no item: rights by role, as one table. Items are decided by the domain's own `can` and `maySee`. */
+import type { Actor, Role } from '../domain/people.js';
+
+const business: readonly Role[] = ['unit_officer', 'unit_head', 'case_officer', 'supervision_head', 'leader'];
+const office: readonly Role[] = ['case_officer', 'supervision_head'];
+
+const holders = {
+  /** Plans, their items and what hangs on them: what is seen there is decided item by item. */
+  see_plans: business,
+  /** A rehearsal is for trying things out. */
+  advance_rehearsal: business,
+  /** What would have been mailed in a rehearsal, to whomever. */
+  see_outgoing: [...office, 'leader', 'system_admin'],
+  /** Who holds which post. */
+  see_people: [...office, 'leader', 'system_admin', 'security_admin'],
+  /** The state of the machine. */
+  see_health: ['supervision_head', 'system_admin', 'audit_admin'],
+  unlock_accounts: ['security_admin'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Right = keyof typeof holders;
+export const rights = Object.keys(holders) as readonly Right[];
+
+export const hasRight = (actor: Pick<Actor, 'role'>, right: Right): boolean =>
+  (holders[right] as readonly Role[]).includes(actor.role);
+
+export const rightsOf = (actor: Pick<Actor, 'role'>): readonly Right[] =>
+  rights.filter((right) => hasRight(actor, right));

@@ -1,0 +1,171 @@
+/** What may be asked of an item, as schemas: one entry a command, checked against the domain's own shapes by the compiler. */
+import { enforcementRungs, type Policy } from '../../domain/policy.js';
+import type { CommandOf, CommandType } from '../../domain/commands.js';
+import { caseKinds } from '../../domain/cases.js';
+import { date, distinct, longText, name, note, reason, said, uuid } from './common.js';
+import { z } from './endpoint.js';
+import { fault } from './faults.js';
+
+/** Items are told of a new calendar by their plan, never from outside. */
+export type ItemCommandType = Exclude<CommandType, 'adoptCalendar'>;
+
+const empty = z.strictObject({});
+const milestone = name;
+const files = distinct(uuid, 1, 50);
+const listingLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+
+const demand = z
+  .strictObject({
+    id: name.optional(),
+    title: said(200).optional(),
+    due: date,
+    evidence: said(1000).optional(),
+  })
+  .refine(
+    (given) => given.id !== undefined || (given.title !== undefined && given.evidence !== undefined),
+    fault('demand_incomplete'),
+  )
+  .openapi('Demand');
+
+const milestoneSeed = z
+  .strictObject({
+    id: name,
+    title: said(200),
+    due: date,
+    basis: z.literal('unit'),
+    evidence: said(1000),
+    weight: z.number().min(0).max(100),
+    measures: distinct(name, 0, 100),
+  })
+  .openapi('MilestoneSeed');
+
+const scopeChange = z
+  .strictObject({
+    drop: name.optional(),
+    evidence: z.strictObject({ milestone: name, evidence: said(1000) }).optional(),
+    coUnits: distinct(name, 0, 40).optional(),
+    note: note.optional(),
+  })
+  .refine((change) => Object.values(change).some((part) => part !== undefined), fault('empty_change'))
+  .openapi('ScopeChange');
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const workingDays = z.number().int().min(1).max(2000);
+const termKinds = [...caseKinds.filter((kind) => kind !== 'suspension'), 'decomposition_returned'] as const;
+
+const policy = z
+  .strictObject({
+    version: z.number().int().min(1).max(1_000_000),
+    morning: timeOfDay,
+    firstReminder: z
+      .array(z.tuple([z.number().int().min(1).max(5000).nullable(), z.number().int().min(0).max(2000)]))
+      .min(1)
+      .max(20),
+    lastReminder: workingDays,
+    rungs: z.strictObject(
+      Object.fromEntries(enforcementRungs.map((rung) => [rung, workingDays])) as Record<
+        (typeof enforcementRungs)[number],
+        typeof workingDays
+      >,
+    ),
+    standingEvery: workingDays,
+    nextStep: workingDays,
+    receiptNextStep: workingDays,
+    repeatEvery: workingDays,
+    terms: z.strictObject(
+      Object.fromEntries(termKinds.map((kind) => [kind, workingDays])) as Record<
+        keyof Policy['terms'],
+        typeof workingDays
+      >,
+    ),
+    extensionAsked: z.number().int().min(0).max(2000),
+    extensionSpanFraction: z.number().int().min(1).max(1000),
+    extensionsAtMost: z.number().int().min(0).max(100),
+    workingHours: z.tuple([timeOfDay, timeOfDay]),
+  })
+  .openapi('Policy');
+
+/** Command → body. What this does not list cannot be asked over HTTP. */
+export const commandBodies = {
+  dispatch: z.strictObject({ unit: name.optional() }),
+  acknowledge: empty,
+  declineDispatch: z.strictObject({ reason }),
+  reassign: z.strictObject({ unit: name, reason }),
+  proposeMilestones: z.strictObject({
+    milestones: z
+      .array(milestoneSeed)
+      .min(1)
+      .max(100)
+      .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, fault('repeated')),
+    replaces: distinct(name, 0, 100),
+  }),
+  approveMilestones: empty,
+  returnMilestones: z.strictObject({ reason }),
+  proposeStrikeOff: z.strictObject({ measures: distinct(name, 1, 100) }),
+  strikeOff: empty,
+  declineStrikeOff: z.strictObject({ reason }),
+  waiveMeasure: z.strictObject({ measure: name, reason }),
+  reportProgress: z.strictObject({ text: longText }),
+  submitEvidence: z.strictObject({ milestone, files, note }),
+  withdrawEvidence: z.strictObject({ milestone, reason }),
+  acceptEvidence: z.strictObject({ milestone, note }),
+  returnEvidence: z.strictObject({ milestone, reason }),
+  requestExtension: z.strictObject({ milestone, to: date, reason }),
+  grantExtension: z.strictObject({ milestone, to: date.optional() }),
+  refuseExtension: z.strictObject({ milestone, reason }),
+  requestChange: z.strictObject({ change: scopeChange, reason }),
+  grantChange: empty,
+  refuseChange: z.strictObject({ reason }),
+  suspend: z.strictObject({ until: date, reason }),
+  resume: empty,
+  urge: z.strictObject({ milestone: milestone.optional(), note }),
+  issueLetter: z.strictObject({ milestone: milestone.optional(), note }),
+  proposeListing: z.strictObject({ level: listingLevel }),
+  signListing: empty,
+  declineListing: z.strictObject({ reason }),
+  callInterview: empty,
+  recordInterview: z.strictObject({ record: longText }),
+  submitRectificationPlan: z.strictObject({ text: longText, files: distinct(uuid, 0, 50) }),
+  acceptRectificationPlan: empty,
+  returnRectificationPlan: z.strictObject({ reason }),
+  proposeDelisting: empty,
+  delist: empty,
+  declineDelisting: z.strictObject({ reason }),
+  instruct: z.strictObject({ text: longText, demand }),
+  requestClosing: z.strictObject({ text: longText }),
+  countersign: z.strictObject({ opinion: longText }),
+  verifyClosing: z.strictObject({ text: longText }),
+  approveClosing: z.strictObject({ text: longText }),
+  returnClosing: z.strictObject({ reason, demands: z.array(demand).min(1).max(50) }),
+  reopen: z.strictObject({ reason, demands: z.array(demand).min(1).max(50) }),
+  terminate: z.strictObject({ reason, successor: said(200).optional() }),
+  comment: z.strictObject({ text: longText }),
+  adoptPolicy: z.strictObject({ policy }),
+} as const satisfies { readonly [T in ItemCommandType]: z.ZodType };
+
+/** The same shape with nothing readonly and `undefined` no part of an optional field: what JSON can say. */
+type Plain<T> = T extends readonly unknown[]
+  ? { -readonly [K in keyof T]: Plain<T[K]> }
+  : T extends object
+    ? { -readonly [K in keyof T]: Plain<Exclude<T[K], undefined>> }
+    : T;
+type Asked<T extends ItemCommandType> = Plain<z.output<(typeof commandBodies)[T]>>;
+type Meant<T extends ItemCommandType> = Plain<Omit<CommandOf<T>, 'type'>>;
+/** A unit proposes on its own basis only and says of nothing that it is done: narrower than the domain's shape. */
+type Narrower = 'proposeMilestones';
+type Drifted = {
+  [T in ItemCommandType]: [Asked<T>] extends [Meant<T>]
+    ? [Meant<T>] extends [Asked<T>]
+      ? never
+      : Exclude<T, Narrower>
+    : T;
+}[ItemCommandType];
+type None<T extends never> = T;
+/** A type error here names the commands whose schema and domain shape have drifted apart. */
+type NoneDrifted = None<Drifted>;
+
+/** Every command there is a schema for. */
+export const itemCommandTypes = Object.keys(commandBodies) as readonly Exclude<
+  ItemCommandType,
+  NoneDrifted
+>[];

@@ -1,0 +1,221 @@
+/** Shapes of a task item as answers show it: a row of the register, the whole page, an entry of its history. */
+import {
+  basis,
+  caseKind,
+  dateShown,
+  instantShown,
+  level,
+  lifecycle,
+  light,
+  milestoneStatus,
+  owner,
+  personNamed,
+  role,
+  unitNamed,
+} from './common.js';
+import { documentEntry } from './documents.js';
+import { z } from './endpoint.js';
+import { decidedProblem } from './submissions.js';
+
+/** Who must act now, since when, until when. */
+export const owing = z
+  .object({
+    case: z.string(),
+    kind: caseKind,
+    title: z.string(),
+    subject: z.string().nullable(),
+    by: owner,
+    unit: unitNamed.nullable(),
+    since: instantShown,
+    until: dateShown,
+    over: z.boolean(),
+  })
+  .openapi('Owing');
+
+export const itemCard = z
+  .object({
+    id: z.string(),
+    plan: z.string(),
+    number: z.number().int(),
+    section: z.number().int(),
+    title: z.string(),
+    tile: z.string().openapi({ description: 'Short form; `|` marks where a line may break.' }),
+    gloss: z.string(),
+    unit: unitNamed,
+    coUnits: z.array(unitNamed),
+    binding: z.boolean(),
+    version: z.number().int(),
+    lifecycle,
+    suspended: z.boolean(),
+    light,
+    level,
+    milestones: z.object({
+      total: z.number().int(),
+      accepted: z.number().int(),
+      open: z.number().int(),
+      overdue: z.number().int(),
+    }),
+    measures: z.object({
+      total: z.number().int(),
+      done: z.number().int(),
+      struckOff: z.number().int(),
+      waived: z.number().int(),
+    }),
+    /** Of the open milestone due first. */
+    nextDue: dateShown.nullable(),
+    nextAlarm: z.object({ key: z.string(), at: instantShown }).nullable(),
+    owing: z.array(owing),
+  })
+  .openapi('ItemCard');
+
+const fileShown = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    sizeBytes: z.number().int(),
+    sha256: z.string(),
+    mediaType: z.string(),
+  })
+  .openapi('FileShown');
+
+const milestoneShown = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    evidence: z.string(),
+    due: dateShown,
+    firstDue: dateShown,
+    basis,
+    weight: z.number(),
+    measures: z.array(z.string()),
+    status: milestoneStatus,
+    confirmed: z.boolean(),
+    light,
+    epoch: z.number().int(),
+    overdue: z.boolean(),
+    /** Calendar days past the current due date while overdue; 0 otherwise. */
+    daysOverdue: z.number().int(),
+    /** Counted mornings of its ladder so far. */
+    marks: z.number().int(),
+    urges: z.number().int(),
+    letters: z.number().int(),
+    extensionsGranted: z.number().int(),
+    submitted: z
+      .object({ at: instantShown, inTime: z.boolean(), by: personNamed, files: z.array(fileShown) })
+      .nullable(),
+    endedAt: instantShown.nullable(),
+    onTime: z.boolean().nullable(),
+  })
+  .openapi('MilestoneShown');
+
+const measureShown = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    status: z.enum(['open', 'done', 'struck_off', 'waived']),
+    milestones: z.array(z.string()),
+  })
+  .openapi('MeasureShown');
+
+const explanation = z
+  .object({
+    light,
+    rule: z.string().openapi({ description: 'The rule that gave the colour.' }),
+    milestone: z.string().nullable(),
+    level,
+    text: z.string(),
+    milestones: z.array(
+      z.object({
+        milestone: z.string(),
+        light,
+        rule: z.string(),
+        due: dateShown,
+        firstDue: dateShown,
+        daysOverdue: z.number().int(),
+        daysLeft: z.number().int(),
+        marks: z.number().int(),
+        ahead: z.array(z.object({ rung: z.string(), at: instantShown })),
+        heldSince: z.object({ at: instantShown, cause: z.string() }).nullable(),
+      }),
+    ),
+    wayBack: z.array(
+      z.object({ step: z.string(), milestone: z.string().nullable(), byUnit: z.boolean(), text: z.string() }),
+    ),
+  })
+  .openapi('Explanation');
+
+const availableCommand = z
+  .object({ command: z.string(), title: z.string(), allowed: z.boolean(), reason: decidedProblem.nullable() })
+  .openapi('AvailableCommand');
+
+export const itemPage = itemCard
+  .extend({
+    asOf: instantShown,
+    today: dateShown,
+    planShort: z.string(),
+    caseOfficer: personNamed.nullable(),
+    leaderInCharge: z.string().nullable(),
+    policyVersion: z.number().int(),
+    calendarVersion: z.number().int(),
+    lines: z.array(z.number()),
+    indicators: z.array(z.number()),
+    notes: z.array(z.object({ lines: z.array(z.number()), text: z.string() })),
+    milestoneList: z.array(milestoneShown),
+    measureList: z.array(measureShown),
+    explanation,
+    available: z.array(availableCommand),
+    listing: z
+      .object({
+        n: z.number().int(),
+        level: z.number().int(),
+        startedAt: instantShown,
+        standings: z.number().int(),
+        reported: z.boolean(),
+        planAccepted: z.boolean(),
+      })
+      .nullable(),
+    proposal: z.object({ level: z.number().int(), milestone: z.string().nullable() }).nullable(),
+    extensions: z.array(
+      z.object({ milestone: z.string(), to: dateShown, late: z.boolean(), by: personNamed }),
+    ),
+    change: z.looseObject({}).nullable(),
+    decomposition: z.looseObject({}).nullable(),
+    strikeOff: z.array(z.string()),
+    suspendedSince: instantShown.nullable(),
+    documents: z.array(documentEntry),
+    evidence: z.array(
+      z.object({
+        seq: z.number().int(),
+        milestone: z.string().nullable(),
+        at: instantShown,
+        file: fileShown,
+      }),
+    ),
+    people: z
+      .record(z.string(), z.string())
+      .openapi({ description: 'Names of the persons mentioned, by id.' }),
+  })
+  .openapi('Item');
+
+export const historyEntry = z
+  .object({
+    seq: z.number().int(),
+    type: z.string(),
+    at: instantShown,
+    recordedAt: instantShown,
+    actor: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        role,
+        unit: unitNamed.nullable(),
+        for: personNamed.nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'null = the clock.' }),
+    who: z.string(),
+    text: z.string(),
+    submission: z.string().nullable(),
+    fact: z.looseObject({ type: z.string() }).openapi({ description: 'The fact itself, as recorded.' }),
+  })
+  .openapi('HistoryEntry');

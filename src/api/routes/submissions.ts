@@ -1,0 +1,46 @@
+/** Routes that say what came of a submission. */
+import type { z } from 'zod';
+import { submissionOf, type Submission } from '../../store/submissions.js';
+import { submissionsOfPerson } from '../../store/views/sent.js';
+import { getSubmission, listSubmissions, type submission } from '../contract/submissions.js';
+import { Problem, problemText } from '../problem.js';
+import { serve, type Served } from '../serve.js';
+import { refusalOf } from '../submit.js';
+import { shown, shownOrNull } from '../times.js';
+import type { Language } from '../words/index.js';
+import { visiblePlan } from './visible-item.js';
+
+const stateOf = ({ outcome }: Submission): 'undecided' | 'done' | 'refused' => outcome?.kind ?? 'undecided';
+
+export const submissionShown = (row: Submission, language: Language): z.input<typeof submission> => {
+  const refusal = refusalOf(row);
+  return {
+    id: row.id,
+    plan: row.planId,
+    item: row.itemId,
+    command: row.type,
+    receivedAt: shown(row.receivedAt),
+    state: stateOf(row),
+    version: row.outcome?.version ?? null,
+    decidedAt: shownOrNull(row.decidedAt),
+    problem: refusal === null ? null : problemText(refusal.refused, refusal.detail, language),
+  };
+};
+
+const one = serve(getSubmission, ({ context: { db }, caller, params, language }) =>
+  db.asReader(caller.actor, async (tx) => {
+    const row = await submissionOf(tx, params.submission);
+    if (!row || row.personId !== caller.self.id) throw new Problem('not_found');
+    return { as: 'ok', body: submissionShown(row, language) };
+  }),
+);
+
+const list = serve(listSubmissions, ({ context: { db }, caller, params, language }) =>
+  db.asReader(caller.actor, async (tx) => {
+    const plan = await visiblePlan(tx, caller, params.plan);
+    const rows = await submissionsOfPerson(tx, caller.self.id, plan.id, 100);
+    return { as: 'ok', body: { entries: rows.map((row) => submissionShown(row, language)) } };
+  }),
+);
+
+export const submissionRoutes: readonly Served[] = [one, list];

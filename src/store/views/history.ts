@@ -1,0 +1,253 @@
+/** What was told and what was issued, joined with the facts behind it, a page at a time. */
+import type { Fact } from '../../domain/events.js';
+import type { Instant, IsoDate } from '../../domain/instants.js';
+import type { PostRole } from '../../domain/people.js';
+import type { Tx } from '../database.js';
+import type { NoticeClass } from '../../domain/told.js';
+import type { Outgoing } from '../notices.js';
+import { select } from '../rows.js';
+import { all, condition, visible, type Condition, type Viewer } from './visible.js';
+
+export interface ToldRow {
+  readonly id: number;
+  readonly planId: string;
+  readonly itemId: string;
+  readonly number: number;
+  readonly itemTitle: string;
+  readonly tile: string;
+  readonly eventSeq: number;
+  readonly personId: string;
+  readonly personName: string | null;
+  readonly toldAs: readonly PostRole[];
+  readonly insteadOf: PostRole | null;
+  readonly class: NoticeClass;
+  readonly kind: string;
+  readonly at: Instant;
+  readonly deliverAt: Instant;
+  readonly readAt: Instant | null;
+  readonly outgoing: Outgoing;
+  /** The fact it tells of. */
+  readonly fact: Fact;
+}
+
+/** Where a page of notices ended. */
+export interface ToldCursor {
+  readonly deliverAt: Instant;
+  readonly id: number;
+}
+
+interface ToldPage {
+  readonly after: ToldCursor | null;
+  readonly limit: number;
+}
+
+const told = (
+  tx: Tx,
+  where: readonly Condition[],
+  { after, limit }: ToldPage,
+): Promise<readonly ToldRow[]> => {
+  const { sql, bindings } = all([
+    ...where,
+    ...(after === null ? [] : [condition('(n.deliver_at, n.id) < (?, ?)', after.deliverAt, after.id)]),
+  ]);
+  return select(
+    tx,
+    `SELECT n.id, n.plan_id, n.item_id, i.number, i.title AS item_title, i.tile, n.event_seq, n.person_id,
+       person.name AS person_name, n.told_as, n.instead_of, n.class, n.kind, n.at, n.deliver_at, n.read_at, n.outgoing, e.body AS fact
+     FROM notices n JOIN items i ON i.id = n.item_id JOIN plans p ON p.id = n.plan_id
+     JOIN events e ON e.item_id = n.item_id AND e.seq = n.event_seq LEFT JOIN people person ON person.id = n.person_id
+     WHERE ${sql} ORDER BY n.deliver_at DESC, n.id DESC LIMIT ?`,
+    [...bindings, limit + 1],
+  );
+};
+
+/** Delivered by the wall clock's `now`, each in its plan's time. */
+const delivered = (now: Instant): Condition => condition('n.deliver_at <= ?::bigint + p.clock_shift_ms', now);
+
+export interface InboxFilter extends ToldPage {
+  readonly planId: string | null;
+  readonly unreadOnly: boolean | null;
+  /** Wall clock. */
+  readonly now: Instant;
+}
+
+/** What a person has been told by now, newest first; one more than `limit`, to know whether there is a next page. */
+export const inboxOf = (tx: Tx, person: string, filter: InboxFilter): Promise<readonly ToldRow[]> =>
+  told(
+    tx,
+    [
+      condition('n.person_id = ?', person),
+      delivered(filter.now),
+      ...(filter.planId === null ? [] : [condition('n.plan_id = ?', filter.planId)]),
+      ...(filter.unreadOnly === null
+        ? []
+        : [condition(`n.read_at IS ${filter.unreadOnly ? '' : 'NOT '}NULL`)]),
+    ],
+    filter,
+  );
+
+export const unreadOf = async (tx: Tx, person: string, now: Instant): Promise<number> => {
+  const rows = await select<{ unread: number }>(
+    tx,
+    `SELECT count(*)::int AS unread FROM notices n JOIN plans p ON p.id = n.plan_id
+     WHERE n.person_id = ? AND n.read_at IS NULL AND n.deliver_at <= ?::bigint + p.clock_shift_ms`,
+    [person, now],
+  );
+  return rows[0]?.unread ?? 0;
+};
+
+/** Everything told of an item, newest first. */
+export const toldOfItem = (tx: Tx, item: string, page: ToldPage): Promise<readonly ToldRow[]> =>
+  told(tx, [condition('n.item_id = ?', item)], page);
+
+/** Everything a plan told anybody, newest first: what a rehearsal would have mailed. */
+export const toldOfPlan = (tx: Tx, plan: string, page: ToldPage): Promise<readonly ToldRow[]> =>
+  told(tx, [condition('n.plan_id = ?', plan)], page);
+
+export interface IssuedRow {
+  readonly planId: string;
+  readonly kind: string;
+  readonly year: number;
+  readonly number: number;
+  readonly itemId: string;
+  readonly itemNumber: number;
+  readonly itemTitle: string;
+  readonly unitId: string;
+  readonly eventSeq: number;
+  readonly issuedOn: IsoDate;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fact: Fact;
+}
+
+/** Where a page of documents ended. */
+export interface IssuedCursor {
+  readonly issuedOn: IsoDate;
+  readonly itemNumber: number;
+  readonly seq: number;
+  readonly kind: string;
+}
+
+const issued = (tx: Tx, where: readonly Condition[], limit: number): Promise<readonly IssuedRow[]> => {
+  const { sql, bindings } = all(where);
+  return select(
+    tx,
+    `SELECT d.plan_id, d.kind, d.year, d.number, d.item_id, i.number AS item_number, i.title AS item_title, d.unit_id,
+       d.event_seq, d.issued_on, d.fields, e.body AS fact
+     FROM documents d JOIN items i ON i.id = d.item_id JOIN events e ON e.item_id = d.item_id AND e.seq = d.event_seq
+     WHERE ${sql} ORDER BY d.issued_on DESC, i.number DESC, d.event_seq DESC, d.kind DESC LIMIT ?`,
+    [...bindings, limit],
+  );
+};
+
+/** Documents of visible items, newest first; one more than `limit`. */
+export const issuedTo = (
+  tx: Tx,
+  viewer: Viewer,
+  {
+    planId,
+    kinds,
+    after,
+    limit,
+  }: {
+    readonly planId: string;
+    readonly kinds: readonly string[] | null;
+    readonly after: IssuedCursor | null;
+    readonly limit: number;
+  },
+): Promise<readonly IssuedRow[]> =>
+  issued(
+    tx,
+    [
+      condition('d.plan_id = ?', planId),
+      visible(viewer),
+      ...(kinds === null ? [] : [condition('d.kind = ANY(?)', kinds)]),
+      ...(after === null
+        ? []
+        : [
+            condition(
+              '(d.issued_on, i.number, d.event_seq, d.kind) < (?::date, ?, ?, ?)',
+              after.issuedOn,
+              after.itemNumber,
+              after.seq,
+              after.kind,
+            ),
+          ]),
+    ],
+    limit + 1,
+  );
+
+export const issuedOfItem = (tx: Tx, item: string): Promise<readonly IssuedRow[]> =>
+  issued(tx, [condition('d.item_id = ?', item)], 1000);
+
+export const issuedDocument = async (
+  tx: Tx,
+  viewer: Viewer,
+  { planId, kind, year, number }: Pick<IssuedRow, 'planId' | 'kind' | 'year' | 'number'>,
+): Promise<IssuedRow | null> => {
+  const where = condition(
+    'd.plan_id = ? AND d.kind = ? AND d.year = ? AND d.number = ?',
+    planId,
+    kind,
+    year,
+    number,
+  );
+  return (await issued(tx, [where, visible(viewer)], 1))[0] ?? null;
+};
+
+export interface HappenedRow {
+  readonly itemId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly tile: string;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly fact: Fact;
+}
+
+export type Ranges = Readonly<Record<string, readonly [first: number, last: number]>>;
+
+const inRanges = (viewer: Viewer, ranges: Ranges): Condition => {
+  const entries = Object.entries(ranges);
+  const seen = visible(viewer);
+  return {
+    sql: `events e JOIN items i ON i.id = e.item_id
+      JOIN unnest(?::text[], ?::int[], ?::int[]) AS r (item_id, first, last)
+        ON r.item_id = e.item_id AND e.seq BETWEEN r.first AND r.last
+      WHERE ${seen.sql}`,
+    bindings: [
+      entries.map(([id]) => id),
+      entries.map(([, [first]]) => first),
+      entries.map(([, [, last]]) => last),
+      ...seen.bindings,
+    ],
+  };
+};
+
+/** Events of visible items within ranges of their numbers, in order of time. */
+export const happenedIn = (
+  tx: Tx,
+  viewer: Viewer,
+  ranges: Ranges,
+  limit: number,
+): Promise<readonly HappenedRow[]> => {
+  const { sql, bindings } = inRanges(viewer, ranges);
+  return select(
+    tx,
+    `SELECT e.item_id, i.number, i.title, i.tile, e.seq, e.at, e.body AS fact FROM ${sql} ORDER BY e.at, i.number, e.seq LIMIT ?`,
+    [...bindings, limit],
+  );
+};
+
+export const countsIn = async (
+  tx: Tx,
+  viewer: Viewer,
+  ranges: Ranges,
+): Promise<Readonly<Record<string, number>>> => {
+  const { sql, bindings } = inRanges(viewer, ranges);
+  const rows = await select<{ type: string; n: number }>(
+    tx,
+    `SELECT e.type, count(*)::int AS n FROM ${sql} GROUP BY e.type ORDER BY e.type`,
+    bindings,
+  );
+  return Object.fromEntries(rows.map(({ type, n }) => [type, n]));
+};
