@@ -17,6 +17,7 @@ const rooms = [
   'cli',
   'local',
   'courier',
+  'worker',
   'config',
 ];
 
@@ -24,7 +25,8 @@ const mayImport = {
   domain: [],
   workflows: ['domain', 'activities'], // types only, see below
   store: ['domain'],
-  courier: ['workflows'],
+  courier: ['domain', 'workflows'],
+  worker: ['domain', 'store', 'activities', 'courier', 'workflows'],
   activities: ['domain', 'store', 'courier'],
   watch: ['domain', 'store', 'courier'],
   api: ['domain', 'store', 'courier'],

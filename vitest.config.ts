@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: ['test/domain/**/*.test.ts', 'test/pack/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'domain',
+          include: ['test/domain/**/*.test.ts', 'test/pack/**/*.test.ts'],
+          // Pure files need no isolation, and share what they import.
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'local',

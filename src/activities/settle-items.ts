@@ -3,7 +3,8 @@
  * follows is written with it; repeating it changes nothing.
  */
 import { dayMs, type Instant } from '../domain/instants.js';
-import { settle, type Context, type Outcome, type Settled } from '../domain/settle.js';
+import { settle, type Outcome, type Settled } from '../domain/settle.js';
+import { type Context } from '../domain/context.js';
 import { auditInsertion } from '../store/audit.js';
 import type { Tx } from '../store/database.js';
 import { issueDocuments } from '../store/documents.js';

@@ -2,7 +2,8 @@
 import { documentFor } from '../domain/documents.js';
 import type { ItemEvent } from '../domain/events.js';
 import { noticesFor, type Addressee, type Posts } from '../domain/notices.js';
-import { rulesFor, type Context, type Outcome } from '../domain/settle.js';
+import { type Outcome } from '../domain/settle.js';
+import { rulesFor, type Context } from '../domain/context.js';
 import type { ItemState } from '../domain/item.js';
 import { toldOf } from '../domain/told.js';
 import type { AuditEntry } from '../store/audit.js';

@@ -87,12 +87,16 @@ const standingAlarm = remembered(
   },
 );
 
-const summaryAlarm = ({ unsummarised }: ItemState): Alarm | null =>
-  unsummarised && {
-    kind: 'summary',
-    key: `item:summary:${formatInstant(unsummarised.at)}`,
-    at: unsummarised.at,
-  };
+/** One summary a hand-out: a second one at the very same instant is numbered. */
+const summaryAlarm = ({ unsummarised, lifecycles }: ItemState): Alarm | null => {
+  if (unsummarised === null) return null;
+  const { at } = unsummarised;
+  const handOuts = lifecycles.filter(
+    (change) => change.at === at && change.lifecycle === 'dispatched',
+  ).length;
+  const number = handOuts > 1 ? `:${handOuts}` : '';
+  return { kind: 'summary', key: `item:summary:${formatInstant(at)}${number}`, at };
+};
 
 const allAlarms = (state: ItemState, rules: Rules): (Alarm | null)[] => {
   const ofCases = state.cases.map((open) => caseAlarm(open, state, rules));

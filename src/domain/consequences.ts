@@ -3,14 +3,21 @@ import { endCase, openCase } from './case-facts.js';
 import { closingObstacle } from './decide/rules.js';
 import type { Fact } from './events.js';
 import type { Instant } from './instants.js';
-import { caseOf, hasOverdue, standing, type ItemState } from './item.js';
-import type { Rules } from './ladder.js';
+import { caseOf, hasOverdue, standing, type ItemState, type Milestone } from './item.js';
+import { nextRung, type Rules } from './ladder.js';
+
+const isOverdueBy = (state: ItemState, milestone: Milestone, at: Instant, rules: Rules): boolean => {
+  const next = nextRung(milestone, state, rules);
+  return next?.rung === 'overdue' && next.at <= at;
+};
 
 /** A ladder proposal is withdrawn when no milestone is overdue any more. */
-const withdrawnProposal = (state: ItemState): readonly Fact[] => {
+const withdrawnProposal = (state: ItemState, at: Instant, rules: Rules): readonly Fact[] => {
   const { proposal } = state;
   const signature = caseOf(state, 'listing_signature');
   if (!proposal || !signature || proposal.milestone === null || hasOverdue(state)) return [];
+  // Handed to another unit, what is past due is overdue again within this instant.
+  if (state.milestones.some((m) => isOverdueBy(state, m, at, rules))) return [];
   return [
     { type: 'proposalWithdrawn', level: proposal.level, key: signature.id },
     endCase(signature, 'moot'),
@@ -48,7 +55,7 @@ const decompositionOwed = (state: ItemState, at: Instant, rules: Rules): readonl
 
 /** Facts that follow from the state as it stands; none when it is settled. */
 export const consequences = (state: ItemState, at: Instant, rules: Rules): readonly Fact[] => {
-  const withdrawn = [...withdrawnProposal(state), ...withdrawnDelisting(state)];
+  const withdrawn = [...withdrawnProposal(state, at, rules), ...withdrawnDelisting(state)];
   if (withdrawn.length > 0) return withdrawn;
   return [...closingOwed(state, at, rules), ...decompositionOwed(state, at, rules)];
 };

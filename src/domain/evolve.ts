@@ -54,7 +54,7 @@ const registered = (event: ItemEvent & FactOf<'registered'>): ItemState => ({
   extensions: [],
   change: null,
   decomposition: null,
-  strikeOff: [],
+  strikeOff: null,
   unsummarised: null,
   clocksChangedAt: null,
   commandedAt: event.at,
@@ -227,7 +227,7 @@ const terminated = (state: ItemState, at: Instant): ItemState => ({
   extensions: [],
   change: null,
   decomposition: null,
-  strikeOff: [],
+  strikeOff: null,
   unsummarised: null,
 });
 
@@ -325,11 +325,7 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
     case 'milestonesProposed':
       return {
         ...state,
-        decomposition: {
-          milestones: event.milestones,
-          replaces: event.replaces,
-          by: event.actor?.person ?? '',
-        },
+        decomposition: { milestones: event.milestones, replaces: event.replaces },
         submitters: adding(state.submitters, event.actor),
       };
     case 'milestonesApproved':
@@ -353,13 +349,13 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
       );
 
     case 'strikeOffProposed':
-      return { ...state, strikeOff: event.measures };
+      return { ...state, strikeOff: { measures: event.measures, by: adding([], event.actor) } };
     case 'strikeOffDeclined':
-      return { ...state, strikeOff: [] };
+      return { ...state, strikeOff: null };
     case 'struckOff':
       return {
         ...state,
-        strikeOff: [],
+        strikeOff: null,
         measures: state.measures.map((m) =>
           event.measures.includes(m.id) ? { ...m, mark: 'struck_off' } : m,
         ),
@@ -405,7 +401,7 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
         ),
         extensions: [
           ...state.extensions,
-          { milestone: event.milestone, to: event.to, late: event.late, by: event.actor?.person ?? '' },
+          { milestone: event.milestone, to: event.to, late: event.late, by: adding([], event.actor) },
         ],
         submitters: adding(state.submitters, event.actor),
       };
@@ -413,7 +409,7 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
     case 'extensionRefused':
       return withoutExtension(state, event.milestone, at);
     case 'changeRequested':
-      return { ...state, change: { change: event.change, by: event.actor?.person ?? '' } };
+      return { ...state, change: { change: event.change, by: adding([], event.actor) } };
     case 'changeGranted':
       return changed(state, event);
     case 'changeRefused':

@@ -106,13 +106,20 @@ export interface ExtensionRequest {
   readonly milestone: string;
   readonly to: IsoDate;
   readonly late: boolean;
-  readonly by: string;
+  /** The persons who asked: who acted, and for whom. */
+  readonly by: readonly string[];
 }
 
 /** A request to change scope, undecided. */
 export interface ChangeRequest {
   readonly change: ScopeChange;
-  readonly by: string;
+  readonly by: readonly string[];
+}
+
+/** Done measures proposed to be struck off. */
+export interface StrikeOffProposal {
+  readonly measures: readonly string[];
+  readonly by: readonly string[];
 }
 
 export interface ScopeChange {
@@ -126,7 +133,6 @@ export interface ScopeChange {
 export interface Decomposition {
   readonly milestones: readonly MilestoneSeed[];
   readonly replaces: readonly string[];
-  readonly by: string;
 }
 
 export interface LifecycleChange {
@@ -158,7 +164,7 @@ export interface ItemState {
   readonly extensions: readonly ExtensionRequest[];
   readonly change: ChangeRequest | null;
   readonly decomposition: Decomposition | null;
-  readonly strikeOff: readonly string[];
+  readonly strikeOff: StrikeOffProposal | null;
   /** Milestones overdue from the instant of a hand-out, to be summed up in one notice. */
   readonly unsummarised: { readonly at: Instant; readonly milestones: readonly string[] } | null;
   /** When another policy or calendar took over: reminders whose moment has passed by then are skipped. */
@@ -175,9 +181,6 @@ export interface ItemState {
 /** Still to be worked on: neither accepted nor dropped, and its item not terminated. */
 export const isOpen = (milestone: Milestone): boolean =>
   milestone.endedAt === null && (milestone.status === 'open' || milestone.status === 'submitted');
-
-export const milestoneOf = (state: ItemState, id: string): Milestone | undefined =>
-  state.milestones.find((milestone) => milestone.id === id);
 
 export const caseOf = (state: ItemState, kind: Case['kind'], subject?: string): Case | undefined =>
   state.cases.find((open) => open.kind === kind && (subject === undefined || open.subject === subject));

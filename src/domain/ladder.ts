@@ -69,13 +69,14 @@ const reminderDue = (
   rung: 'reminder1' | 'reminder2',
   moment: Instant,
 ): RungDue => {
-  const changed = state.clocksChangedAt;
-  if (moment <= inForceSince) return { rung, at: inForceSince, skip: 'moment_past' };
   const suspension = state.holds.find(
     (hold) => hold.cause === 'suspended' && hold.from <= moment && hold.to !== null && hold.to > moment,
   );
-  if (suspension?.to) return { rung, at: suspension.to, skip: 'moment_past' };
-  if (changed !== null && moment <= changed) return { rung, at: changed, skip: 'moment_past' };
+  const passed = [inForceSince, suspension?.to ?? 0, state.clocksChangedAt ?? 0].filter(
+    (instant) => instant >= moment,
+  );
+  // It is told of when the last of what overtook it is known.
+  if (passed.length > 0) return { rung, at: Math.max(...passed), skip: 'moment_past' };
   return { rung, at: moment, skip: milestone.status === 'submitted' ? 'under_review' : null };
 };
 

@@ -102,18 +102,21 @@ export const noticesFor = (
   const leaves = deliverAt(cls, event.recordedAt, delivery);
   const byPerson = new Map<string, Notice>();
   const add = (person: Addressee, post: PostRole, instead: PostRole | null) => {
-    const before = byPerson.get(person.id);
-    const as = before ? [...before.as, post] : [post];
-    byPerson.set(person.id, { person: person.id, as, class: cls, deliverAt: leaves, instead });
+    const { as = [], instead: before = null } = byPerson.get(person.id) ?? {};
+    byPerson.set(person.id, {
+      person: person.id,
+      as: as.includes(post) ? as : [...as, post],
+      class: cls,
+      deliverAt: leaves,
+      instead: before ?? instead,
+    });
   };
   const live = people.filter((person) => person.active);
   for (const post of to) {
     const holders = live.filter((person) => holds(person, post, posts, unit));
     for (const person of holders) add(person, post, null);
     if (holders.length > 0 || post === 'other_leaders') continue;
-    for (const person of live)
-      if (person.role === 'supervision_head' && !byPerson.has(person.id))
-        add(person, 'supervision_head', post);
+    for (const person of live) if (person.role === 'supervision_head') add(person, 'supervision_head', post);
   }
   return [...byPerson.values()];
 };

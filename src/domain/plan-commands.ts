@@ -24,4 +24,4 @@ const types: Readonly<Record<PlanCommandType, true>> = {
 export const planCommandTypes = Object.keys(types) as readonly PlanCommandType[];
 
 export const isPlanCommand = (command: { readonly type: string }): command is PlanCommand =>
-  command.type in types;
+  Object.hasOwn(types, command.type);

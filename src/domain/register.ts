@@ -4,7 +4,7 @@ import { eventVersion, type FactOf, type ItemEvent } from './events.js';
 import { evolve } from './evolve.js';
 import type { Instant } from './instants.js';
 import type { ItemState } from './item.js';
-import { rulesFor, type Context } from './settle.js';
+import { rulesFor, type Context } from './context.js';
 
 export interface Registered {
   readonly state: ItemState;

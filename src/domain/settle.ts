@@ -1,6 +1,5 @@
 /** The one function everything calls: what was received and what is due, in the order of their instants. */
 import { nextAlarm, onAlarm } from './alarms.js';
-import type { Calendar } from './calendar.js';
 import type { Command } from './commands.js';
 import { consequences } from './consequences.js';
 import { decide } from './decide.js';
@@ -8,26 +7,10 @@ import { eventVersion, type Envelope, type Fact, type ItemEvent } from './events
 import { evolve } from './evolve.js';
 import type { Instant } from './instants.js';
 import type { ItemState } from './item.js';
+import { rulesFor, type Context } from './context.js';
 import type { Rules } from './ladder.js';
 import type { Actor } from './people.js';
-import type { Policy } from './policy.js';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from './refusals.js';
-
-/** Versions of a plan's calendar. */
-export type CalendarBook = ReadonlyMap<number, Calendar>;
-
-export interface Context {
-  readonly calendars: CalendarBook;
-  /** The version new hand-outs take. */
-  readonly calendarVersion: number;
-  /** The policy new hand-outs take. */
-  readonly policy: Policy;
-  /**
-   * When an alarm is recorded that was due at `due`: live plans say the instant they got to it, rehearsals say
-   * `due`, since a jump is not downtime.
-   */
-  readonly recordedAt: (due: Instant) => Instant;
-}
 
 /** A command as received. */
 export interface Received {
@@ -54,13 +37,6 @@ export interface Settled {
   /** By submission id. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
-
-/** Policy and calendar the item runs under. Throws when the book lacks its calendar: that is a bug, not a refusal. */
-export const rulesFor = (state: Pick<ItemState, 'policy' | 'calendarVersion'>, context: Context): Rules => {
-  const calendar = context.calendars.get(state.calendarVersion);
-  if (!calendar) throw new Error(`calendar version ${state.calendarVersion} is not in the book`);
-  return { policy: state.policy, calendar };
-};
 
 type Stamp = Pick<Envelope, 'at' | 'recordedAt' | 'actor' | 'submission'>;
 

@@ -16,7 +16,8 @@ import type { Actor, PostRole, Rank, Role } from './people.js';
 import { withOverrides, type Policy, type PolicyOverrides } from './policy.js';
 import { register } from './register.js';
 import { mayGive } from './rights.js';
-import { rulesFor, settle, type Context } from './settle.js';
+import { settle } from './settle.js';
+import { rulesFor, type Context } from './context.js';
 import { toldOf } from './told.js';
 
 export interface ScenarioMilestone {

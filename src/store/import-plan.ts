@@ -3,7 +3,7 @@ import { itemId, planId, type ItemId, type PlanId } from '../domain/ids.js';
 import { parseInstant, type Instant } from '../domain/instants.js';
 import { isBinding, type PlanDocument, type PlanItem } from '../domain/plan.js';
 import { register } from '../domain/register.js';
-import type { Context } from '../domain/settle.js';
+import type { Context } from '../domain/context.js';
 import { appendAudit } from './audit.js';
 import type { Tx } from './database.js';
 import { eventInsertion } from './events.js';

@@ -7,7 +7,7 @@ import type { ItemId, PlanId } from '../domain/ids.js';
 import { endOf, type Instant, type IsoDate } from '../domain/instants.js';
 import { milestoneLight, type Light } from '../domain/light.js';
 import { listCounts } from '../domain/list.js';
-import { rulesFor, type Context } from '../domain/settle.js';
+import { rulesFor, type Context } from '../domain/context.js';
 import { standingOf, type Standing } from '../domain/standing.js';
 import type { Tx } from './database.js';
 import { change, insertion, insertRows, select, type Statement } from './rows.js';

@@ -4,7 +4,7 @@ import type { PlanId } from '../domain/ids.js';
 import type { Instant } from '../domain/instants.js';
 import type { PlanDocument, PlanUnit } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
-import type { Context } from '../domain/settle.js';
+import type { Context } from '../domain/context.js';
 import type { Tx } from './database.js';
 import { execute, insertRows, select } from './rows.js';
 

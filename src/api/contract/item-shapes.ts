@@ -176,7 +176,12 @@ export const itemPage = itemCard
       .nullable(),
     proposal: z.object({ level: z.number().int(), milestone: z.string().nullable() }).nullable(),
     extensions: z.array(
-      z.object({ milestone: z.string(), to: dateShown, late: z.boolean(), by: personNamed }),
+      z.object({
+        milestone: z.string(),
+        to: dateShown,
+        late: z.boolean(),
+        by: z.array(personNamed).openapi({ description: 'Who asked, and for whom.' }),
+      }),
     ),
     change: z.looseObject({}).nullable(),
     decomposition: z.looseObject({}).nullable(),

@@ -5,7 +5,7 @@ import { explain, type Explanation, type MilestoneExplanation, type WayBack } fr
 import { dateOf, type Instant } from '../../domain/instants.js';
 import { isOverdue, type ItemState, type Milestone } from '../../domain/item.js';
 import { measureStatus } from '../../domain/list.js';
-import { rulesFor, type Context } from '../../domain/settle.js';
+import { rulesFor, type Context } from '../../domain/context.js';
 import type { Tx } from '../../store/database.js';
 import { evidenceOf, type FileUse, type Upload } from '../../store/files.js';
 import { eventsOf } from '../../store/events.js';
@@ -48,9 +48,8 @@ const fileShown = ({ uploadId, name, sizeBytes, sha256, mediaType }: Evidence) =
 const personsOf = (state: ItemState): string[] => [
   ...(state.caseOfficer === null ? [] : [state.caseOfficer]),
   ...state.milestones.flatMap(({ submitted }) => (submitted ? [submitted.by] : [])),
-  ...state.extensions.map(({ by }) => by),
-  ...(state.change ? [state.change.by] : []),
-  ...(state.decomposition ? [state.decomposition.by] : []),
+  ...state.extensions.flatMap(({ by }) => by),
+  ...(state.change?.by ?? []),
   ...state.submitters,
   ...state.verifiers,
 ];
@@ -199,11 +198,11 @@ export const itemShown = async (tx: Tx, look: Look): Promise<Page> => {
       milestone,
       to,
       late,
-      by: { id: by, name: names.person(by) },
+      by: by.map((id) => ({ id, name: names.person(id) })),
     })),
     change: state.change && { ...state.change },
     decomposition: state.decomposition && { ...state.decomposition },
-    strikeOff: [...state.strikeOff],
+    strikeOff: [...(state.strikeOff?.measures ?? [])],
     suspendedSince: shownOrNull(state.suspendedSince),
     documents: (await issuedOfItem(tx, item.id)).map((row) => documentShown(row, names, words)),
     evidence: evidence.map((one) => ({

@@ -12,6 +12,7 @@ import {
 import { measureStatus, uncarried } from '../list.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
 import { dateAhead, needsCase, openMilestone, otherThan, type CommandRules, type Moment } from './rules.js';
+import { mootExtension } from './working.js';
 
 /** Only what nobody has confirmed and what is not overdue may be replaced; after that only an extension moves a date. */
 const replaceable = (state: ItemState, id: string): Refusal | null => {
@@ -29,9 +30,7 @@ const proposalFault = (
 ): Refusal | null => {
   if (milestones.length === 0) return refuse('no_milestone');
   const ids = milestones.map((m) => m.id);
-  const double = ids.find(
-    (id, index) => ids.indexOf(id) !== index || state.milestones.some((m) => m.id === id),
-  );
+  const double = ids.find((id, index) => ids.indexOf(id) !== index || replaces.includes(id));
   if (double !== undefined) return refuse('invalid', double);
   const unknown = milestones
     .flatMap((m) => m.measures)
@@ -53,6 +52,27 @@ const proposalFault = (
   ];
   const hole = uncarried(state.measures, left);
   return hole ? refuse('measure_uncarried', hole.id) : null;
+};
+
+/** Who proposed does not review. */
+const review = (state: ItemState, { actor }: Moment): Refusal | null =>
+  needsCase('decomposition_review')(state) ?? otherThan(actor, state.submitters);
+
+/** Milestones that the proposal leaves with another date or none. */
+const overtaken = ({ milestones, replaces }: Decomposition): readonly string[] => [
+  ...replaces,
+  ...milestones.map(({ id }) => id),
+];
+
+/** The first of the measures that cannot be struck off now. */
+const notDone = (state: ItemState, measures: readonly string[]): Refusal | null => {
+  for (const id of measures) {
+    const measure = state.measures.find((m) => m.id === id);
+    if (!measure) return refuse('no_such_measure', id);
+    const status = measureStatus(state, measure);
+    if (status !== 'done') return refuse(status === 'open' ? 'measure_open' : 'already_done', id);
+  }
+  return null;
 };
 
 const proposedFact = (state: ItemState, seed: MilestoneSeed): Fact => {
@@ -91,7 +111,7 @@ export const breakingDown: CommandRules<
   },
   approveMilestones: {
     states: ['in_progress'],
-    ready: needsCase('decomposition_review'),
+    ready: review,
     decide: (state, _command, moment) => {
       const proposed = state.decomposition;
       if (!proposed) return refuse('no_such_case');
@@ -101,13 +121,14 @@ export const breakingDown: CommandRules<
         { type: 'milestonesApproved' },
         ...endOf(state, 'decomposition_review'),
         ...proposed.replaces.map((milestone): Fact => ({ type: 'milestoneDropped', milestone })),
+        ...overtaken(proposed).flatMap((id) => mootExtension(state, id)),
         ...proposed.milestones.map((milestone) => proposedFact(state, milestone)),
       ];
     },
   },
   returnMilestones: {
     states: ['in_progress'],
-    ready: needsCase('decomposition_review'),
+    ready: review,
     decide: (state, { reason }, moment) => [
       { type: 'milestonesReturned', reason },
       ...endOf(state, 'decomposition_review'),
@@ -126,24 +147,22 @@ export const breakingDown: CommandRules<
     },
     decide: (state, { measures }, moment) => {
       if (measures.length === 0) return refuse('no_such_measure');
-      for (const id of measures) {
-        const measure = state.measures.find((m) => m.id === id);
-        if (!measure) return refuse('no_such_measure', id);
-        const status = measureStatus(state, measure);
-        if (status !== 'done') return refuse(status === 'open' ? 'measure_open' : 'already_done', id);
-      }
-      return [
-        { type: 'strikeOffProposed', measures },
-        openCase(state, moment.at, moment, { kind: 'strike_off_signature' }),
-      ];
+      return (
+        notDone(state, measures) ?? [
+          { type: 'strikeOffProposed', measures },
+          openCase(state, moment.at, moment, { kind: 'strike_off_signature' }),
+        ]
+      );
     },
   },
   strikeOff: {
     states: ['in_progress', 'closing_review'],
     ready: (state, { actor }) =>
-      needsCase('strike_off_signature')(state) ?? otherThan(actor, state.verifiers),
+      needsCase('strike_off_signature')(state) ??
+      otherThan(actor, [...state.verifiers, ...(state.strikeOff?.by ?? [])]) ??
+      notDone(state, state.strikeOff?.measures ?? []),
     decide: (state) => [
-      { type: 'struckOff', measures: state.strikeOff },
+      { type: 'struckOff', measures: state.strikeOff?.measures ?? [] },
       ...endOf(state, 'strike_off_signature'),
     ],
   },

@@ -120,9 +120,8 @@ export const ending: CommandRules<
     decide: (state, { text }) => [
       ...strikeOffRest(state),
       { type: 'closingApproved', text },
-      ...endClosingReview(state).map((fact): Fact =>
-        fact.type === 'caseEnded' ? { ...fact, how: 'done' } : fact,
-      ),
+      // Nothing is owed any more, a signature for what was just struck off neither.
+      ...state.cases.map((open) => endCase(open, open.kind === 'closing_signature' ? 'done' : 'moot')),
     ],
   },
   returnClosing: {

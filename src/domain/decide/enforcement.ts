@@ -10,6 +10,7 @@ import {
   needsListing,
   needsRank,
   openMilestone,
+  otherThan,
   rankFor,
   type CommandRules,
   type Moment,
@@ -60,6 +61,10 @@ const endOf = (
 };
 
 const listingSubject = (state: ItemState): string => `listing${state.listing?.n ?? state.listings}`;
+
+/** Who submitted the plan does not review it. */
+const reviewsPlan = (state: ItemState, { actor }: Moment): Refusal | null =>
+  needsCase('rectification_review')(state) ?? otherThan(actor, state.submitters);
 
 /** A rectification plan is owed, or one waits for review, or one is already accepted. */
 const planOwed = (state: ItemState): Refusal | null => {
@@ -168,12 +173,12 @@ export const enforcement: CommandRules<
   },
   acceptRectificationPlan: {
     states: ['in_progress'],
-    ready: needsCase('rectification_review'),
+    ready: reviewsPlan,
     decide: (state) => [{ type: 'rectificationPlanAccepted' }, ...endOf(state, 'rectification_review')],
   },
   returnRectificationPlan: {
     states: ['in_progress'],
-    ready: needsCase('rectification_review'),
+    ready: reviewsPlan,
     decide: (state, { reason }, moment) => [
       { type: 'rectificationPlanReturned', reason },
       ...endOf(state, 'rectification_review'),

@@ -4,6 +4,7 @@ import type { Case, CaseKind } from '../cases.js';
 import type { Fact } from '../events.js';
 import { caseOf, type ItemState } from '../item.js';
 import { refuse } from '../refusals.js';
+import { rulesFor } from '../context.js';
 import { termOf } from '../terms.js';
 import type { CommandRules, Moment } from './rules.js';
 
@@ -34,7 +35,9 @@ export const handingOut: CommandRules<'dispatch' | 'acknowledge' | 'declineDispa
       return [
         { type: 'dispatched', unit, otherUnit: unit !== state.unit, policy, calendarVersion },
         ...ended(caseOf(state, 'handing_out')),
-        openCase({ ...state, policy }, moment.at, { ...moment, policy }, { kind: 'receipt' }),
+        openCase(state, moment.at, rulesFor({ policy, calendarVersion }, moment.context), {
+          kind: 'receipt',
+        }),
       ];
     },
   },

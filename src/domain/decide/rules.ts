@@ -11,12 +11,12 @@ import {
   type MilestoneSeed,
 } from '../item.js';
 import { dateOf, type Instant, type IsoDate } from '../instants.js';
-import type { Case, CaseKind } from '../cases.js';
+import type { CaseKind } from '../cases.js';
 import type { Rules } from '../ladder.js';
 import { openMeasure } from '../list.js';
 import { ranksAtLeast, personsOf, type Actor, type Rank } from '../people.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
-import type { Context } from '../settle.js';
+import type { Context } from '../context.js';
 
 export interface Moment extends Rules {
   /** When the command counts as given: its receipt. */
@@ -49,9 +49,6 @@ export const openMilestone = (state: ItemState, id: string): Milestone | Refusal
   if (!milestone || milestone.status === 'dropped') return refuse('no_milestone', id);
   return isOpen(milestone) ? milestone : refuse('already_done', id);
 };
-
-export const openCaseOf = (state: ItemState, kind: CaseKind, subject?: string): Case | Refusal =>
-  caseOf(state, kind, subject) ?? refuse('no_such_case', kind);
 
 /** For `ready`: the case must be there. */
 export const needsCase =

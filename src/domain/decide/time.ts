@@ -189,7 +189,7 @@ export const time: CommandRules<
       const to = command.to ?? asked.to;
       const fault = first(
         forLeader(state, milestone, asked.late) ? byLeader(moment) : null,
-        otherThan(moment.actor, [asked.by]),
+        otherThan(moment.actor, asked.by),
         dateAhead(to, moment),
         to <= milestone.due ? refuse('date_not_future', to) : null,
       );
@@ -237,7 +237,7 @@ export const time: CommandRules<
       const { change, by } = state.change;
       const fault = first(
         changeForLeader(state, change) ? byLeader(moment) : null,
-        otherThan(moment.actor, [by]),
+        otherThan(moment.actor, by),
         changeFault(state, change),
       );
       return (

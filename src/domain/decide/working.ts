@@ -70,7 +70,13 @@ export const working: CommandRules<
       const found = underReview(state, id);
       if (isRefusal(found)) return found;
       return [
-        { type: 'evidenceAccepted', milestone: id, onTime: found.submitted.inTime, note },
+        // By the date in force now: one granted while the evidence was under review counts.
+        {
+          type: 'evidenceAccepted',
+          milestone: id,
+          onTime: found.submitted.at < endOf(found.milestone.due),
+          note,
+        },
         ...endReview(state, id),
         ...mootExtension(state, id),
       ];

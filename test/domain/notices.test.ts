@@ -1,0 +1,206 @@
+/** Who gets which fact as a person, and when it leaves. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ItemEvent } from '../../src/domain/events.js';
+import { dayOf, formatInstant, startOfDay, timeMs } from '../../src/domain/instants.js';
+import { deliverAt, noticesFor, type Addressee, type Posts } from '../../src/domain/notices.js';
+import { at, calendar, defaultRules, given, keyOf, type Story } from './support/story.js';
+
+const leaves = (cls: 'reminder' | 'urgent' | 'formal', when: string) =>
+  formatInstant(deliverAt(cls, at(when), defaultRules));
+
+describe('a reminder joins the morning digest', () => {
+  it.each([
+    ['2021-11-08T00:00', '2021-11-08T08:30', 'in the night before a working day: that morning'],
+    ['2021-11-08T08:30', '2021-11-08T08:30', 'at 08:30 exactly: the digest of that morning'],
+    ['2021-11-08T08:30:00.001', '2021-11-09T08:30', 'a moment later: the next morning'],
+    ['2021-11-08T12:00', '2021-11-09T08:30', 'in working hours: the next morning'],
+    ['2021-11-12T12:00', '2021-11-15T08:30', 'on a Friday: Monday'],
+    ['2021-10-30T00:00', '2021-11-01T08:30', 'on a Saturday: Monday'],
+    ['2021-09-30T12:00', '2021-10-08T08:30', 'before National Day: after it'],
+    ['2021-10-09T07:00', '2021-10-09T08:30', 'on a make-up Saturday: that morning'],
+  ])('%s leaves %s, %s', (when, expected) => {
+    expect(leaves('reminder', when)).toBe(expected);
+  });
+});
+
+describe.each(['urgent', 'formal'] as const)(
+  '%s leaves at once in working hours, else at the next 08:30',
+  (cls) => {
+    it.each([
+      ['2021-11-08T08:29:59.999', '2021-11-08T08:30'],
+      ['2021-11-08T08:30', '2021-11-08T08:30'],
+      ['2021-11-08T12:00', '2021-11-08T12:00'],
+      ['2021-11-08T17:29', '2021-11-08T17:29'],
+      ['2021-11-08T17:30', '2021-11-09T08:30'],
+      ['2021-11-12T20:00', '2021-11-15T08:30'],
+      ['2021-10-30T12:00', '2021-11-01T08:30'],
+      ['2021-10-09T12:00', '2021-10-09T12:00'],
+      ['2021-10-01T00:00', '2021-10-08T08:30'],
+    ])('%s → %s', (when, expected) => {
+      expect(leaves(cls, when)).toBe(expected);
+    });
+  },
+);
+
+it('no notice leaves before it is due, nor on a day off, nor outside working hours', () => {
+  const instants = fc.integer({ min: at('2021-01-01'), max: at('2026-12-31') });
+  fc.assert(
+    fc.property(instants, fc.constantFrom('reminder', 'urgent', 'formal'), (when, cls) => {
+      const found = deliverAt(cls, when, defaultRules);
+      const time = found - startOfDay(dayOf(found));
+      expect(found).toBeGreaterThanOrEqual(when);
+      expect(calendar.isWorkingDay(dayOf(found))).toBe(true);
+      expect(time >= timeMs('08:30') && time < timeMs('17:30')).toBe(true);
+    }),
+  );
+});
+
+const person = (id: string, role: Addressee['role'], more: Partial<Addressee> = {}): Addressee => ({
+  id,
+  role,
+  unit: null,
+  rank: null,
+  active: true,
+  ...more,
+});
+const people: readonly Addressee[] = [
+  person('officer', 'unit_officer', { unit: 'U1' }),
+  person('head', 'unit_head', { unit: 'U1' }),
+  person('officer2', 'unit_officer', { unit: 'U2' }),
+  person('head2', 'unit_head', { unit: 'U2' }),
+  person('head3', 'unit_head', { unit: 'U3' }),
+  person('case1', 'case_officer'),
+  person('case2', 'case_officer'),
+  person('super', 'supervision_head'),
+  person('deputy1', 'leader', { rank: 'deputy' }),
+  person('deputy2', 'leader', { rank: 'deputy' }),
+  person('director', 'leader', { rank: 'director' }),
+  person('auditor', 'audit_admin'),
+];
+const posts: Posts = { unit: 'U1', coUnits: ['U2', 'U3'], caseOfficer: 'case1', leaderInCharge: 'deputy1' };
+const without = (...ids: string[]) =>
+  people.map((one) => (ids.includes(one.id) ? { ...one, active: false } : one));
+
+const eventOf = (story: Story, key: string): ItemEvent => {
+  const event = story.log.find((one) => keyOf(one) === key);
+  if (!event) throw new Error(`nothing happened under ${key}`);
+  return event;
+};
+const told = (event: ItemEvent, whom: readonly Addressee[] = people, who: Posts = posts) =>
+  noticesFor(event, who, whom, defaultRules);
+const persons = (...args: Parameters<typeof told>) =>
+  told(...args)
+    .map((notice) => notice.person)
+    .sort();
+
+const silent = given().inProgress().until('2021-12-27');
+const overdue = eventOf(silent, 'M1:overdue:1');
+const letter = eventOf(silent, 'M1:letter:1');
+const listing = eventOf(silent, 'M1:listing1:1');
+const proposal = eventOf(silent, 'M1:listing2:1');
+
+describe('a fact reaches the persons who hold the posts', () => {
+  it('of the unit and its case officer, and nobody of other units', () => {
+    expect(persons(overdue)).toEqual(['case1', 'head', 'officer']);
+  });
+
+  it('any case officer, where the item has none of its own', () => {
+    expect(persons(overdue, people, { ...posts, caseOfficer: null })).toEqual([
+      'case1',
+      'case2',
+      'head',
+      'officer',
+    ]);
+  });
+
+  it('the leader in charge and no other leader, unless all are told', () => {
+    expect(persons(listing)).toEqual(['case1', 'deputy1', 'head', 'super']);
+    expect(persons(proposal)).toEqual(['case1', 'deputy1', 'deputy2', 'director', 'head', 'super']);
+  });
+
+  it('any deputy, where no leader is in charge', () => {
+    expect(persons(listing, people, { ...posts, leaderInCharge: null })).toEqual([
+      'case1',
+      'deputy1',
+      'deputy2',
+      'head',
+      'super',
+    ]);
+  });
+
+  it('of the co-unit that owes, and of no other co-unit', () => {
+    const story = given({ coUnits: ['U2', 'U3'] })
+      .inClosingReview()
+      .until('2021-10-31');
+    expect(persons(eventOf(story, 'countersignature/U2/1:over:1'))).toEqual(['head2', 'officer2']);
+  });
+
+  it('once a person, whatever the fact', () => {
+    for (const event of silent.log) {
+      const whom = persons(event);
+      expect(new Set(whom).size).toBe(whom.length);
+    }
+  });
+
+  it('in the class of the fact, leaving when that class leaves', () => {
+    expect(told(overdue)).toMatchObject([
+      { class: 'urgent', deliverAt: at('2021-11-01T08:30') },
+      { class: 'urgent', deliverAt: at('2021-11-01T08:30') },
+      { class: 'urgent', deliverAt: at('2021-11-01T08:30') },
+    ]);
+    expect(told(letter)[0]).toMatchObject({ class: 'formal', deliverAt: at('2021-11-05T08:30') });
+  });
+
+  it('after downtime when it was recorded, not when it was due', () => {
+    const late = given({ downtime: ['2021-11-04T00:00', '2021-11-09T10:00'] })
+      .inProgress()
+      .until('2021-11-10');
+    expect(told(eventOf(late, 'M1:letter:1'))[0]?.deliverAt).toBe(at('2021-11-09T10:00'));
+  });
+
+  it('and nobody, when it is a fact told to nobody', () => {
+    const joined = given().listed().give('2021-11-15T10:00', 'comment').brought[0];
+    expect(joined && told(joined)).toEqual([]);
+  });
+});
+
+describe('no live recipient is itself an alarm to the supervision head', () => {
+  it('when the account is disabled', () => {
+    expect(told(overdue, without('officer'))).toContainEqual(
+      expect.objectContaining({ person: 'super', instead: 'unit_officer' }),
+    );
+    expect(persons(overdue, without('officer'))).toEqual(['case1', 'head', 'super']);
+  });
+
+  it('when the post was never filled', () => {
+    const none = people.filter(({ role }) => role !== 'unit_officer');
+    expect(persons(overdue, none)).toContain('super');
+  });
+
+  it('when the case officer of the item is gone, though others are there', () => {
+    expect(persons(overdue, without('case1'))).toEqual(['head', 'officer', 'super']);
+  });
+
+  it('not when somebody else holds the post too', () => {
+    const two = [...without('officer'), person('second', 'unit_officer', { unit: 'U1' })];
+    expect(persons(overdue, two)).toEqual(['case1', 'head', 'second']);
+  });
+
+  it('and no disabled person gets anything', () => {
+    const gone = people.map((one) => ({ ...one, active: false }));
+    expect(told(proposal, gone)).toEqual([]);
+  });
+
+  it('also when he is told of the fact anyway', () => {
+    expect(told(letter, without('head'))).toEqual([
+      expect.objectContaining({ person: 'super', instead: 'unit_head' }),
+    ]);
+  });
+
+  it('also when he was named before the empty post', () => {
+    expect(told(listing, without('deputy1'))).toContainEqual(
+      expect.objectContaining({ person: 'super', instead: 'leader_in_charge' }),
+    );
+  });
+});
