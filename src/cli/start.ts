@@ -1,7 +1,7 @@
 /** `duzhan start` (`npm start`): brings up the whole system on this machine and keeps it until told to stop. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DefaultLogger, Runtime, type LogLevel } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, type LogLevel } from '@temporalio/worker';
 import type { Command } from 'commander';
 import { pino, type Logger } from 'pino';
 import { ConfigFault, loadConfig, type Config } from '../config.js';
@@ -53,6 +53,7 @@ const startLogger = ({ logLevel, home }: Config): Logger => {
   );
   Runtime.install({
     shutdownSignals: [],
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} } },
     logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
       logger[temporalLevels[level]](meta ?? {}, message),
     ),
@@ -94,9 +95,11 @@ const start = async (config: Config, log: Log): Promise<void> => {
     });
     stops.push(() => withdraw(config.home));
     log('ready');
+    logger.info({ api: engine.apiUrl }, 'started');
     console.log(welcome(engine.apiUrl, temporal.uiUrl, plan, found, config.home));
     const why = await Promise.race([asked, postgres.lost, temporal.lost, engine.lost]);
     log(`stopping: ${why}`);
+    logger.info({ why }, 'stopping');
   } finally {
     for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
     log('stopped');
