@@ -1,7 +1,6 @@
 /** `duzhan start` (`npm start`): brings up the whole system on this machine and keeps it until told to stop. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, type LogLevel } from '@temporalio/worker';
 import type { Command } from 'commander';
 import { pino, type Logger } from 'pino';
 import { ConfigFault, loadConfig, type Config } from '../config.js';
@@ -15,6 +14,7 @@ import { takeOver } from './system/take-over.js';
 import { startEngine } from './system/engine.js';
 import { announce, withdraw } from './system/running.js';
 import { openSecrets, type FoundSecrets } from './system/secrets.js';
+import { installRuntime } from './system/working.js';
 import { assertApiPortFree, bringUpPostgres, bringUpTemporal } from './system/services.js';
 
 const ownPack = fileURLToPath(new URL('../../plans/zhoushan-2021-2025', import.meta.url));
@@ -37,27 +37,13 @@ export const configureStart = (command: Command): void => {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const temporalLevels: Readonly<Record<LogLevel, 'trace' | 'debug' | 'info' | 'warn' | 'error'>> = {
-  TRACE: 'trace',
-  DEBUG: 'debug',
-  INFO: 'info',
-  WARN: 'warn',
-  ERROR: 'error',
-};
-
 /** The screen is for people; the machine's talk goes to a file. */
 const startLogger = ({ logLevel, home }: Config): Logger => {
   const logger = pino(
     { level: logLevel },
     pino.destination({ dest: join(home, 'duzhan.log'), mkdir: true, sync: false }),
   );
-  Runtime.install({
-    shutdownSignals: [],
-    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN' }), forward: {} } },
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
-      logger[temporalLevels[level]](meta ?? {}, message),
-    ),
-  });
+  installRuntime(logger, false);
   return logger;
 };
 

@@ -7,9 +7,9 @@ import pg from 'pg';
 import type { Actor } from '../domain/people.js';
 import { migrationSource } from '../../migrations/index.js';
 import { fromDatabase, toSnake } from './rows.js';
+import type { Tx } from './transaction.js';
 
-/** A transaction's handle: every store function takes one first. */
-export type Tx = Knex.Transaction;
+export type { Tx };
 
 /** A part of the system that acts on its own. */
 interface SystemActor {

@@ -2,7 +2,7 @@
  * Promise: rows enter and leave under the names the code uses; snake_case lives here and in SQL text alone. Columns
  * are mapped, what lies inside jsonb is not.
  */
-import type { Tx } from './database.js';
+import type { Tx } from './transaction.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
