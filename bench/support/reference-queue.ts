@@ -1,0 +1,2 @@
+/** The queue only the reference's worker listens to. */
+export const referenceQueue = 'bench-reference';
