@@ -10,12 +10,14 @@ export default defineConfig({
           include: ['test/domain/**/*.test.ts', 'test/pack/**/*.test.ts'],
           // Pure files need no isolation, and share what they import.
           isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'local',
           include: ['test/local/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -26,6 +28,7 @@ export default defineConfig({
           name: 'stack',
           include: ['test/workflows/**/*.test.ts', 'test/integration/**/*.test.ts'],
           globalSetup: ['test/support/global.ts'],
+          sequence: { groupOrder: 2 },
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 120_000,
