@@ -2,7 +2,14 @@
  * Promise: the one way to Temporal. Everything here is a push for what Postgres already holds: nothing is lost when it
  * fails, and nobody waits longer than they said.
  */
-import { Client, Connection, WithStartWorkflowOperation, type ConnectionOptions } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  defaultGrpcRetryOptions,
+  makeGrpcRetryInterceptor,
+  WithStartWorkflowOperation,
+  type ConnectionOptions,
+} from '@temporalio/client';
 import {
   commandUpdate,
   taskQueues,
@@ -53,12 +60,38 @@ export interface CourierOptions {
 
 const defaultBoundMs = 5_000;
 
+/** How long closing waits for calls that are still on their way. */
+const closingMs = 5_000;
+
 /** Does not wait for the server: it may come later, and go. */
 export const createCourier = (options: CourierOptions): Courier => {
-  const connection = Connection.lazy({ ...options.connection, address: options.address });
+  let closing = false;
+  const retry = defaultGrpcRetryOptions({ maxIntervalMs: () => 1_000 });
+  const connection = Connection.lazy({
+    ...options.connection,
+    address: options.address,
+    // A call that is tried again after its connection was closed ends the process: closing lets none begin.
+    interceptors: [
+      makeGrpcRetryInterceptor({
+        ...retry,
+        retryableDecider: (attempt, status) => !closing && retry.retryableDecider(attempt, status),
+      }),
+    ],
+  });
   const client = new Client({ connection, namespace: options.namespace });
-  return courierOf(client, () => connection.close(), options.onTrouble ?? (() => undefined));
+  const pending = new Set<Promise<unknown>>();
+  const close = async (): Promise<void> => {
+    closing = true;
+    await Promise.race([Promise.allSettled(pending), after(closingMs)]);
+    await connection.close();
+  };
+  return courierOf(client, pending, close, options.onTrouble ?? (() => undefined));
 };
+
+const after = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 
 const startOptions = ({ aggregate, id, lane }: Target) => ({
   workflowId: workflowId({ aggregate, id }),
@@ -86,11 +119,17 @@ const unlessAborted = async <T>(signal: AbortSignal, call: Promise<T>): Promise<
 
 const courierOf = (
   client: Client,
+  pending: Set<Promise<unknown>>,
   close: () => Promise<void>,
   onTrouble: (what: string, error: unknown) => void,
 ): Courier => {
-  const within = <T>(signal: AbortSignal, fn: () => Promise<T>): Promise<T> =>
-    unlessAborted(signal, client.withAbortSignal(signal, fn));
+  const within = <T>(signal: AbortSignal, fn: () => Promise<T>): Promise<T> => {
+    const call = client.withAbortSignal(signal, fn);
+    pending.add(call);
+    const done = (): boolean => pending.delete(call);
+    call.then(done, done);
+    return unlessAborted(signal, call);
+  };
   const bounded = <T>(ms: number, fn: () => Promise<T>): Promise<T> => within(AbortSignal.timeout(ms), fn);
   return {
     submit: async ({ submission, type, target, signal }) => {

@@ -1,5 +1,6 @@
 /** What may be asked of an item. Imperative names; the contract of the API and the scenarios produce these shapes. */
 import type { CalendarYear } from './calendar.js';
+import type { Owner } from './cases.js';
 import type { IsoDate } from './instants.js';
 import type { ListingLevel, MilestoneSeed, ScopeChange } from './item.js';
 import type { Policy } from './policy.js';
@@ -11,6 +12,9 @@ export interface Demand {
   readonly due: IsoDate;
   readonly evidence?: string;
 }
+
+/** Who can remove an obstacle: anyone but the unit itself. */
+export type ObstacleOwner = Exclude<Owner, 'unit'>;
 
 interface Shapes {
   dispatch: { readonly unit?: string };
@@ -24,6 +28,11 @@ interface Shapes {
   strikeOff: object;
   declineStrikeOff: { readonly reason: string };
   waiveMeasure: { readonly measure: string; readonly reason: string };
+  raiseObstacle: { readonly text: string; readonly named: ObstacleOwner; readonly unit?: string };
+  withdrawObstacle: { readonly obstacle: string; readonly reason: string };
+  answerObstacle: { readonly obstacle: string; readonly answer: string };
+  callConsultation: { readonly text: string };
+  recordConsultation: { readonly record: string; readonly demands: readonly Demand[] };
   reportProgress: { readonly text: string };
   submitEvidence: { readonly milestone: string; readonly files: readonly string[]; readonly note: string };
   withdrawEvidence: { readonly milestone: string; readonly reason: string };

@@ -3,6 +3,7 @@ import type { Command, CommandType } from './commands.js';
 import { breakingDown } from './decide/breaking-down.js';
 import { ending } from './decide/ending.js';
 import { enforcement } from './decide/enforcement.js';
+import { obstacles } from './decide/obstacles.js';
 import { handingOut } from './decide/handing-out.js';
 import { time } from './decide/time.js';
 import { working } from './decide/working.js';
@@ -15,6 +16,7 @@ import { can, mayGive } from './rights.js';
 /** Every command and its rule: a missing one is a type error. */
 export const commandRules: CommandRules<CommandType> = {
   ...handingOut,
+  ...obstacles,
   ...breakingDown,
   ...working,
   ...time,

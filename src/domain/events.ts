@@ -77,6 +77,18 @@ export type Fact =
       readonly note: string;
     }
   | { readonly type: 'evidenceReturned'; readonly milestone: string; readonly reason: string }
+  // obstacles
+  | {
+      readonly type: 'obstacleRaised';
+      readonly obstacle: string;
+      readonly text: string;
+      readonly named: Owner;
+      readonly unit: string | null;
+    }
+  | { readonly type: 'obstacleWithdrawn'; readonly obstacle: string; readonly reason: string }
+  | { readonly type: 'obstacleAnswered'; readonly obstacle: string; readonly answer: string }
+  | { readonly type: 'consultationCalled'; readonly text: string }
+  | { readonly type: 'consultationRecorded'; readonly record: string }
   // time
   | {
       readonly type: 'extensionRequested';

@@ -509,6 +509,11 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
     case 'interviewRecorded':
       return withListing(state, (listing) => ({ ...listing, interviewed: true }));
 
+    case 'obstacleRaised':
+    case 'obstacleWithdrawn':
+    case 'obstacleAnswered':
+    case 'consultationCalled':
+    case 'consultationRecorded':
     case 'reminded':
     case 'reminderSkipped':
     case 'reportAsked':

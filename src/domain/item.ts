@@ -20,8 +20,8 @@ export const levels = ['none', 'urged', 'lettered', 'listed_1', 'listed_2', 'lis
 export type Level = (typeof levels)[number];
 export type ListingLevel = 1 | 2 | 3;
 
-/** Where a milestone's date comes from: the plan's text, our decomposition, the unit, a leader, a return. */
-export const milestoneBases = ['plan', 'proposed', 'unit', 'instruction', 'return'] as const;
+/** Where a milestone's date comes from: the plan's text, our decomposition, the unit, a leader, a return, a consultation. */
+export const milestoneBases = ['plan', 'proposed', 'unit', 'instruction', 'return', 'consultation'] as const;
 export type MilestoneBasis = (typeof milestoneBases)[number];
 export type MilestoneStatus = 'open' | 'submitted' | 'accepted' | 'dropped';
 

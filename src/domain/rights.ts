@@ -23,6 +23,11 @@ export const mayGive: Readonly<Record<CommandType, readonly Role[]>> = {
   strikeOff: leader,
   declineStrikeOff: leader,
   waiveMeasure: leader,
+  raiseObstacle: unit,
+  withdrawObstacle: unit,
+  answerObstacle: [...head, ...office, ...leader],
+  callConsultation: office,
+  recordConsultation: office,
   reportProgress: unit,
   submitEvidence: head,
   withdrawEvidence: head,
@@ -100,8 +105,9 @@ export const can = (actor: Actor, command: CommandType, item: Belonging): Refusa
   if (!mayGive[command].includes(actor.role))
     return ranksBelow(actor.role, command) ? refuse('rank_too_low') : refuse('not_allowed');
   const ofUnit = actor.role === 'unit_officer' || actor.role === 'unit_head';
-  // Which co-unit owes a countersignature is the item's to say.
+  // Which co-unit owes a countersignature or an answer is the item's to say.
   if (command === 'countersign') return null;
+  if (command === 'answerObstacle' && ofUnit) return maySee(actor, item) ? null : refuse('not_allowed');
   if (!ofUnit || command === 'comment') return maySee(actor, item) ? null : refuse('not_allowed');
   return item.unit === actor.unit ? null : refuse('not_allowed');
 };

@@ -349,6 +349,16 @@ class Player {
       case 'proposeDelisting':
       case 'delist':
         return [{ type }];
+      case 'raiseObstacle':
+        return [{ type, text, named: 'supervision_head' }];
+      case 'withdrawObstacle':
+        return [{ type, obstacle: written.id ?? 'obstacle/1', reason }];
+      case 'answerObstacle':
+        return [{ type, obstacle: written.id ?? 'obstacle/1', answer: text }];
+      case 'callConsultation':
+        return [{ type, text }];
+      case 'recordConsultation':
+        return [{ type, record: text, demands: demandsOf(written) }];
       case 'proposeStrikeOff':
       case 'waiveMeasure':
       case 'adoptCalendar':

@@ -52,12 +52,20 @@ const announced = new Set([
   'rectification_review',
   'delisting_signature',
   'interview',
+  'obstacle',
+  'consultation_record',
   'closing_request',
   'strike_off_signature',
   'countersignature',
   'closing_verification',
   'closing_signature',
 ]);
+
+/** Up the chain of the owner; an obstacle nobody answered twice is the director's to hear of. */
+const raisedTo = ({ case: id, owedBy }: Extract<Fact, { type: 'caseEscalated' }>): readonly PostRole[] => {
+  const { up } = chain[owedBy];
+  return id.startsWith('obstacle/') && !up.includes('director') ? [...up, 'director'] : up;
+};
 
 /** Whom a fact is told to; an empty `to` means nobody. */
 export const toldOf = (fact: Fact): Told => {
@@ -84,7 +92,7 @@ export const toldOf = (fact: Fact): Told => {
     case 'caseBecameOverdue':
       return told(chain[fact.owedBy].over, 'urgent', fact.unit);
     case 'caseEscalated':
-      return told(chain[fact.owedBy].up, fact.step === 1 ? 'urgent' : 'reminder', fact.unit);
+      return told(raisedTo(fact), fact.step === 1 ? 'urgent' : 'reminder', fact.unit);
     case 'proposalWithdrawn':
     case 'delistingWithdrawn':
       return told(['case_officer', signerOf(fact.level)], 'reminder');
@@ -92,6 +100,10 @@ export const toldOf = (fact: Fact): Told => {
     case 'dispatched':
     case 'reassigned':
       return told(unit, 'formal');
+    case 'obstacleAnswered':
+      return told(unit, 'urgent');
+    case 'consultationRecorded':
+      return told(unit, 'reminder');
     case 'dispatchDeclined':
       return told(office, 'urgent');
     case 'milestonesApproved':
@@ -140,6 +152,9 @@ export const toldOf = (fact: Fact): Told => {
     case 'milestoneReopened':
     case 'milestoneDropped':
     case 'strikeOffProposed':
+    case 'obstacleRaised':
+    case 'obstacleWithdrawn':
+    case 'consultationCalled':
     case 'progressReported':
     case 'evidenceSubmitted':
     case 'evidenceWithdrawn':

@@ -10,6 +10,11 @@ export const sampleBody = (command: ItemCommandType, file: string): object => {
   const ofMilestone = (more: object) => () => ({ milestone: 'M1', ...more });
   const demands = () => ({ reason: '理由', demands: [{ title: '补', due: '2022-06-30', evidence: '材料' }] });
   const bodies: Readonly<Record<ItemCommandType, () => object>> = {
+    raiseObstacle: () => ({ text: '缺少场地', named: 'supervision_head' }),
+    withdrawObstacle: () => ({ obstacle: 'obstacle/1', reason: '理由' }),
+    answerObstacle: () => ({ obstacle: 'obstacle/1', answer: '已协调' }),
+    callConsultation: () => ({ text: '会商' }),
+    recordConsultation: () => ({ record: '纪要', demands: [] }),
     dispatch: none,
     acknowledge: none,
     declineDispatch: reason,

@@ -11,6 +11,11 @@ export type ItemCommandType = Exclude<CommandType, 'adoptCalendar'>;
 
 const empty = z.strictObject({});
 const milestone = name;
+/** The id of an open case, such as `obstacle/1`. */
+const caseRef = z
+  .string()
+  .max(80)
+  .regex(/^[a-z_]+(\/[A-Za-z0-9._-]+){1,2}$/);
 const files = distinct(uuid, 1, 50);
 const listingLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
@@ -105,6 +110,15 @@ export const commandBodies = {
   strikeOff: empty,
   declineStrikeOff: z.strictObject({ reason }),
   waiveMeasure: z.strictObject({ measure: name, reason }),
+  raiseObstacle: z.strictObject({
+    text: longText,
+    named: z.enum(['co_unit', 'case_officer', 'supervision_head', 'leader_in_charge', 'director']),
+    unit: name.optional(),
+  }),
+  withdrawObstacle: z.strictObject({ obstacle: caseRef, reason }),
+  answerObstacle: z.strictObject({ obstacle: caseRef, answer: longText }),
+  callConsultation: z.strictObject({ text: longText }),
+  recordConsultation: z.strictObject({ record: longText, demands: z.array(demand).max(50) }),
   reportProgress: z.strictObject({ text: longText }),
   submitEvidence: z.strictObject({ milestone, files, note }),
   withdrawEvidence: z.strictObject({ milestone, reason }),

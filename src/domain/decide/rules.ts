@@ -8,6 +8,7 @@ import {
   type ItemState,
   type Lifecycle,
   type Milestone,
+  type MilestoneBasis,
   type MilestoneSeed,
 } from '../item.js';
 import { dateOf, type Instant, type IsoDate } from '../instants.js';
@@ -96,6 +97,10 @@ export const closingObstacle = (state: ItemState): Refusal | null => {
   return blocking ? refuse('case_open', blocking.id) : null;
 };
 
+/** Where a demand comes from, and the letter its milestone's id begins with. */
+export type DemandBasis = Extract<MilestoneBasis, 'instruction' | 'return' | 'consultation'>;
+const idLetter: Readonly<Record<DemandBasis, string>> = { instruction: 'I', return: 'R', consultation: 'C' };
+
 /** The first free id of a letter: R1, R2, … */
 const freeId = (state: ItemState, letter: string, taken: readonly string[]): string => {
   for (let n = 1; ; n += 1) {
@@ -111,7 +116,7 @@ const freeId = (state: ItemState, letter: string, taken: readonly string[]): str
 export const demanded = (
   state: ItemState,
   demands: readonly Demand[],
-  basis: 'instruction' | 'return',
+  basis: DemandBasis,
   reason: string,
   moment: Moment,
 ): readonly Fact[] | Refusal => {
@@ -124,7 +129,7 @@ export const demanded = (
     const known = state.milestones.find((m) => m.id === demand.id);
     if (known && isOpen(known)) return refuse('milestone_open', known.id);
     if (known?.status === 'dropped') return refuse('no_milestone', known.id);
-    const id = demand.id ?? freeId(state, basis === 'instruction' ? 'I' : 'R', taken);
+    const id = demand.id ?? freeId(state, idLetter[basis], taken);
     if (taken.includes(id)) return refuse('invalid', id);
     taken.push(id);
     facts.push(
@@ -136,12 +141,7 @@ export const demanded = (
   return facts;
 };
 
-const demandedSeed = (
-  id: string,
-  demand: Demand,
-  basis: 'instruction' | 'return',
-  reason: string,
-): MilestoneSeed => ({
+const demandedSeed = (id: string, demand: Demand, basis: DemandBasis, reason: string): MilestoneSeed => ({
   id,
   title: demand.title ?? reason,
   due: demand.due,

@@ -64,7 +64,18 @@ export interface Item {
 
 type Particulars<T extends CommandType> = Partial<Omit<CommandOf<T>, 'type'>>;
 
-const blanks = { reason: '', text: '', note: '', record: '', opinion: '', files: [], replaces: [] };
+const blanks = {
+  named: 'supervision_head',
+  demands: [],
+  answer: '',
+  reason: '',
+  text: '',
+  note: '',
+  record: '',
+  opinion: '',
+  files: [],
+  replaces: [],
+};
 
 /** The command with everything a story left out filled with nothing. */
 export const commandOf = <T extends CommandType>(type: T, particulars: Particulars<T> = {}): Command =>
