@@ -56,7 +56,8 @@ const registered = (event: ItemEvent & FactOf<'registered'>): ItemState => ({
   decomposition: null,
   strikeOff: null,
   unsummarised: null,
-  clocksChangedAt: null,
+  policyAdoptedAt: null,
+  calendarAdoptedAt: null,
   commandedAt: event.at,
   at: event.at,
   submitters: [],
@@ -149,14 +150,13 @@ const joined = (state: ItemState, key: string): ItemState => {
 const adding = (known: readonly string[], actor: Actor | null): readonly string[] =>
   actor === null ? known : [...new Set([...known, ...personsOf(actor)])];
 
-const withCounts = (state: ItemState, counts: Counts, at: Instant): ItemState => {
+const withCounts = (state: ItemState, counts: Counts): ItemState => {
   const of = <T extends { readonly counted: Counted | null }>(id: string, value: T): T => {
     const counted = counts[id];
     return counted === undefined ? value : { ...value, counted };
   };
   return {
     ...state,
-    clocksChangedAt: at,
     milestones: state.milestones.map((m) => of(m.id, m)),
     cases: state.cases.map((c) => of(c.id, c)),
     listing: state.listing && of('listing', state.listing),
@@ -426,9 +426,12 @@ const apply = (state: ItemState, event: Exclude<ItemEvent, FactOf<'registered'>>
         event.cause === 'extension' ? (m) => ({ ...m, extensionsGranted: m.extensionsGranted + 1 }) : same,
       );
     case 'policyAdopted':
-      return withCounts({ ...state, policy: event.policy }, event.counted, at);
+      return withCounts({ ...state, policy: event.policy, policyAdoptedAt: at }, event.counted);
     case 'calendarAdopted':
-      return withCounts({ ...state, calendarVersion: event.calendarVersion }, event.counted, at);
+      return withCounts(
+        { ...state, calendarVersion: event.calendarVersion, calendarAdoptedAt: at },
+        event.counted,
+      );
 
     case 'urged':
       return withMilestones(state, event.milestones, (m) => ({ ...m, urges: m.urges + 1 }));

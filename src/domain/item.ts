@@ -167,8 +167,10 @@ export interface ItemState {
   readonly strikeOff: StrikeOffProposal | null;
   /** Milestones overdue from the instant of a hand-out, to be summed up in one notice. */
   readonly unsummarised: { readonly at: Instant; readonly milestones: readonly string[] } | null;
-  /** When another policy or calendar took over: reminders whose moment has passed by then are skipped. */
-  readonly clocksChangedAt: Instant | null;
+  /** When another policy took over: reminders it puts in the past are skipped. */
+  readonly policyAdoptedAt: Instant | null;
+  /** When another calendar took over: reminders it puts in the past are given then. */
+  readonly calendarAdoptedAt: Instant | null;
   /** Last moment a command was given: quarters that ended before it have been looked at. */
   readonly commandedAt: Instant;
   /** Instant of the last event; an item's time never goes back. */

@@ -72,12 +72,14 @@ const reminderDue = (
   const suspension = state.holds.find(
     (hold) => hold.cause === 'suspended' && hold.from <= moment && hold.to !== null && hold.to > moment,
   );
-  const passed = [inForceSince, suspension?.to ?? 0, state.clocksChangedAt ?? 0].filter(
+  const passed = [inForceSince, suspension?.to ?? 0, state.policyAdoptedAt ?? 0].filter(
     (instant) => instant >= moment,
   );
   // It is told of when the last of what overtook it is known.
   if (passed.length > 0) return { rung, at: Math.max(...passed), skip: 'moment_past' };
-  return { rung, at: moment, skip: milestone.status === 'submitted' ? 'under_review' : null };
+  // Another calendar has moved it behind us: late is better than never.
+  const at = Math.max(moment, state.calendarAdoptedAt ?? moment);
+  return { rung, at, skip: milestone.status === 'submitted' ? 'under_review' : null };
 };
 
 const remindersDue = (
@@ -132,7 +134,8 @@ export const rungsDue = (state: ItemState, milestone: Milestone, rules: Rules): 
 export const nextRung = remembered(
   (state: ItemState, rules: Rules) => [
     state.holds,
-    state.clocksChangedAt,
+    state.policyAdoptedAt,
+    state.calendarAdoptedAt,
     state.lifecycle === 'registered',
     rules.policy,
     rules.calendar,

@@ -253,9 +253,17 @@ class Player {
     return false;
   }
 
+  /** What stands for two commands happens whole or not at all. */
   private play(written: ScenarioCommand): void {
     this.advance(written.at - 1);
-    for (const command of this.commandsFor(written)) if (!this.submit(command, written)) return;
+    const before = { state: this.state, events: this.log.length };
+    for (const command of this.commandsFor(written))
+      if (!this.submit(command, written)) {
+        if (written.do === command.type) return;
+        this.state = before.state;
+        this.log.length = before.events;
+        return;
+      }
   }
 
   /** A scenario's command as commands of the item; a few stand for two. */

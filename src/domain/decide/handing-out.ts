@@ -11,7 +11,7 @@ import type { CommandRules, Moment } from './rules.js';
 const ended = (open: Case | undefined, how: 'done' | 'moot' = 'done'): readonly Fact[] =>
   open ? [endCase(open, how)] : [];
 
-const takesOver: readonly CaseKind[] = ['report', 'rectification', 'decomposition'];
+const takesOver: readonly CaseKind[] = ['report', 'rectification'];
 
 /** What the old unit owed and the new one takes over: its terms begin anew. */
 const takenOver = (state: ItemState, { at, calendar }: Moment): readonly Fact[] =>
@@ -24,7 +24,8 @@ const takenOver = (state: ItemState, { at, calendar }: Moment): readonly Fact[] 
       since: at,
     }));
 
-const leftBehind = ['receipt', 'closing_request'] as const;
+/** The new unit signs for itself, and breaks down and closes in its own time. */
+const leftBehind = ['receipt', 'decomposition', 'closing_request'] as const;
 
 export const handingOut: CommandRules<'dispatch' | 'acknowledge' | 'declineDispatch' | 'reassign'> = {
   dispatch: {

@@ -131,20 +131,21 @@ describe('reassigning', () => {
     expect(reassignedDone.cases()).toEqual(['receipt/2']);
   });
 
-  it('leaves with the office what it has not yet decided, and lets the new unit take over what the old one owed', () => {
+  it('leaves with the office what it has not yet decided', () => {
     const asked = lettered
       .give('2021-11-05T10:00', 'proposeMilestones', { milestones: [milestone('M3', '2021-12-31')] })
       .give('2021-11-05T10:00', 'requestChange', { change: { note: '' } })
       .give('2021-11-05T11:00', 'reassign', { unit: 'U2' });
     expect(asked.cases()).toEqual(['decomposition_review/1', 'change/1', 'receipt/2']);
-    const returned = lettered
-      .give('2021-11-04T10:00', 'proposeMilestones', { milestones: [milestone('M3', '2021-12-31')] })
-      .give('2021-11-04T11:00', 'returnMilestones')
-      .give('2021-11-08T10:00', 'reassign', { unit: 'U2' });
-    expect(returned.state.cases).toMatchObject([
-      { id: 'decomposition/1', owedBy: 'unit', since: at('2021-11-08T10:00'), until: '2021-11-15', epoch: 2 },
-      { id: 'receipt/2' },
-    ]);
+  });
+
+  it('owes no decomposition of the old unit, and its own only after it has signed', () => {
+    const empty = given({ milestones: [] }).inProgress();
+    expect(empty.cases()).toEqual(['decomposition/1']);
+    const handed = empty.give('2021-09-24T10:00', 'reassign', { unit: 'U2' });
+    expect(handed.cases()).toEqual(['receipt/2']);
+    const signed = handed.give('2021-09-26T10:00', 'acknowledge', {}, headOf('U2'));
+    expect(signed.state.cases).toMatchObject([{ id: 'decomposition/2', since: at('2021-09-26T10:00') }]);
   });
 });
 

@@ -413,6 +413,16 @@ describe('another calendar', () => {
 
   const shorter = { year: 2021, off: ['2021-10-26', '2021-11-04', '2021-11-10'], on: [] };
 
+  it('gives a reminder that it moves behind us at once, rather than never', () => {
+    const story = started.until('2021-10-25T09:00').withCalendar({
+      year: 2021,
+      off: ['2021-10-25', '2021-10-26', '2021-10-27'],
+      on: [],
+    });
+    const adopted = story.give('2021-10-25T10:00', 'adoptCalendar', { version: 2 });
+    expect(adopted.event('M1:reminder2:1')).toMatchObject({ type: 'reminded', at: at('2021-10-25T10:00') });
+  });
+
   it('recomputes coming reminders', () => {
     const story = started.withCalendar(shorter).give('2021-10-20T10:00', 'adoptCalendar', { version: 2 });
     expect(story.until('2021-10-29').when('M1:reminder2:1')).toBe('2021-10-25T08:30');
