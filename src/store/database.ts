@@ -43,6 +43,8 @@ const types = {
     parsers.get(id) ?? pg.types.getTypeParser(id, format),
 };
 
+const ignore = (): void => undefined;
+
 const connect = ({ url, poolMax = 10 }: DatabaseOptions): Knex =>
   knexPkg({
     client: 'pg',
@@ -56,6 +58,8 @@ const connect = ({ url, poolMax = 10 }: DatabaseOptions): Knex =>
     },
     pool: { min: 0, max: poolMax },
     acquireConnectionTimeout: 5_000,
+    // Whatever fails is thrown to whoever asked; knex would print it a second time.
+    log: { warn: ignore, error: ignore, deprecate: ignore, debug: ignore },
     wrapIdentifier: (name, wrap) => wrap(toSnake(name)),
     postProcessResponse: fromDatabase,
   });
