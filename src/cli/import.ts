@@ -33,7 +33,15 @@ const importInto = async (
 ): Promise<void> => {
   const db = openDatabase({ url, poolMax: 2 });
   try {
-    const { items, passwords } = await takeOver(db, document, mode, await openSecrets(home), home);
+    const { items, clashes, passwords } = await takeOver(db, document, mode, await openSecrets(home), home);
+    if (clashes.length > 0) {
+      console.error(
+        `Accounts of another plan's posts have the same ids: ${clashes.join(', ')}.\n` +
+          'Nothing was changed. A plan of another body needs an installation of its own (DUZHAN_HOME).',
+      );
+      process.exitCode = 1;
+      return;
+    }
     if (items === null) {
       console.error(`A plan ${document.id} is there already; nothing was changed.`);
       process.exitCode = 1;

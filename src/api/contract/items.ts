@@ -19,6 +19,7 @@ import { endpoint, z, type Endpoint } from './endpoint.js';
 import { historyEntry, itemCard, itemPage } from './item-shapes.js';
 import { noticeEntry } from './notices.js';
 import { submission } from './submissions.js';
+import { mayGive } from '../../domain/rights.js';
 import { zh } from '../words/zh.js';
 import { en } from '../words/en.js';
 
@@ -97,6 +98,7 @@ const commandEndpoint = <T extends ItemCommandType>(type: T) =>
     id: type,
     tag: 'commands',
     summary: `${zh.commands[type]} · ${en.commands[type]}`,
+    description: `May be given by: ${mayGive[type].join(', ')}; rank, the second key and the state of the item come on top. Any code of a refusal may be answered, not only those listed.`,
     access: 'see_plans',
     params: byItem,
     body: commandBodies[type].openapi(`${type.charAt(0).toUpperCase()}${type.slice(1)}`),

@@ -7,6 +7,7 @@ import { openOfPlan, submissionByKey, submissionOf, type Submission } from '../.
 import { nextAlarmOf } from '../../store/views/board.js';
 import { countsIn, happenedIn } from '../../store/views/history.js';
 import { advanceClock, getAdvance, type advance } from '../contract/rehearsal.js';
+import { lastInstant } from '../contract/common.js';
 import { basePath } from '../paths.js';
 import { Problem, refusalProblem } from '../problem.js';
 import { namesFor, sentence } from '../say.js';
@@ -38,7 +39,9 @@ const targetOf = async (tx: Tx, plan: PlanRow, { to, by }: Advance, now: Instant
     // An alarm already due waits for its settling only; a moment on is enough to see it happen.
     return Math.max(next, now + 1000);
   }
-  return steps[by ?? 'day'](now);
+  const target = steps[by ?? 'day'](now);
+  if (target >= lastInstant) throw new Problem('nothing_ahead');
+  return target;
 };
 
 const ahead = (to: Instant | null, now: Instant): Instant => {

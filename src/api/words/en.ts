@@ -207,7 +207,7 @@ export const en: Words = {
       title: 'The rectification plan is not accepted',
       detail: 'Delisting needs an accepted rectification plan.',
     },
-    rank_too_low: { title: 'A higher rank is needed', detail: 'A leader of higher rank must decide this.' },
+    rank_too_low: { title: 'A higher rank is needed', detail: 'A post of higher rank must do this.' },
     same_person: {
       title: 'One person cannot hold both keys',
       detail: 'Submitting, verifying and approving must be done by different people.',

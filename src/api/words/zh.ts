@@ -196,7 +196,7 @@ export const zh: Words = {
       about: '措施 {detail} 没有里程碑承载。',
     },
     plan_not_accepted: { title: '整改方案尚未通过', detail: '整改方案审核通过后才能提请摘牌。' },
-    rank_too_low: { title: '须由更高一级领导办理', detail: '这一步须由更高一级领导签批。' },
+    rank_too_low: { title: '须由更高一级办理', detail: '这一步须由更高一级的岗位办理。' },
     same_person: { title: '同一人不能既办又审', detail: '提交、核验与审批须由不同的人办理。' },
     too_many_extensions: { title: '延期次数已满', detail: '同一里程碑最多批准两次延期。' },
     not_allowed: { title: '您的岗位不能办这一步', detail: '这一步由其他岗位办理。' },

@@ -40,6 +40,14 @@ const absent = async (db: Database, accounts: readonly Account[]): Promise<reado
   return accounts.filter(({ login }) => !known.has(login));
 };
 
+/** Logins the plan needs that somebody of another name holds. */
+export const clashesOf = async (db: Database, document: PlanDocument): Promise<readonly string[]> => {
+  const names = new Map((await db.asActor(system, everybody)).map(({ login, name }) => [login, name]));
+  return accountsOf(document)
+    .filter(({ login, name }) => names.has(login) && names.get(login) !== name)
+    .map(({ login }) => login);
+};
+
 /** Accounts of a rehearsal share one password, and so one hash. */
 const addRehearsalAccounts = async (
   db: Database,

@@ -52,7 +52,8 @@ export const bringUpTemporal = async (config: Config, log: Log): Promise<Tempora
     binary,
     searchAttributes,
   });
-  return { ...started, uiUrl: started.uiUrl ?? null };
+  const uiUrl = started.uiUrl === undefined ? null : `${started.uiUrl}/namespaces/${namespace}/workflows`;
+  return { ...started, uiUrl };
 };
 
 /** Before anything is touched: the port of the API is ours to take. */
