@@ -5,10 +5,11 @@ import { markAt } from './clock.js';
 import type { Fact } from './events.js';
 import { endOf, formatInstant, type Instant } from './instants.js';
 import { caseOf, hasOverdue, isOpen, type ItemState, type Listing, type Milestone } from './item.js';
-import { mornings, nextRung, remindersOf, rungKey, type RungDue, type Rules } from './ladder.js';
+import { mornings, nextRung, remindersOf, type RungDue, type Rules } from './ladder.js';
 import { atLeast, levelOf, listedLevel } from './level.js';
 import { rungs } from './policy.js';
 import { remembered } from './remembered.js';
+import { rungKey } from './rung-keys.js';
 import { quarterEndingAfter, type Quarter } from './quarters.js';
 import { overAt, standingClock, stepAt } from './terms.js';
 

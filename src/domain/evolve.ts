@@ -15,7 +15,7 @@ import {
   type MilestoneSeed,
 } from './item.js';
 import { personsOf, type Actor } from './people.js';
-import { rungs, type Rung } from './policy.js';
+import { readRungKey } from './rung-keys.js';
 
 /** Folds one event. `state` is null only before `registered`. */
 export const evolve = (state: ItemState | null, event: ItemEvent): ItemState => {
@@ -132,18 +132,18 @@ const withLifecycle = (state: ItemState, lifecycle: Lifecycle, at: Instant): Ite
   lifecycles: [...state.lifecycles, { at, lifecycle }],
 });
 
-/** Keys of a milestone's ladder are `MILESTONE:rung:epoch`. */
 const withFired = (state: ItemState, key: string): ItemState => {
-  const [milestone, rung] = key.split(':');
-  if (!rungs.some((known) => known === rung)) return state;
-  return withMilestones(state, [milestone ?? ''], (m) => ({ ...m, fired: [...m.fired, rung as Rung] }));
+  const fired = readRungKey(key);
+  return fired === null
+    ? state
+    : withMilestones(state, [fired.milestone], (m) => ({ ...m, fired: [...m.fired, fired.rung] }));
 };
 
 /** A letter that joined has a cause more: it stands against this milestone too. */
 const joined = (state: ItemState, key: string): ItemState => {
-  const [milestone, rung] = key.split(':');
-  return rung === 'letter'
-    ? withMilestones(state, [milestone ?? ''], (m) => ({ ...m, letters: m.letters + 1 }))
+  const fired = readRungKey(key);
+  return fired?.rung === 'letter'
+    ? withMilestones(state, [fired.milestone], (m) => ({ ...m, letters: m.letters + 1 }))
     : state;
 };
 

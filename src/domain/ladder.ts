@@ -156,7 +156,3 @@ export const marksOf = (state: ItemState, milestone: Milestone, now: Instant, ru
         Math.min(now, milestone.endedAt ?? now),
         mornings(rules),
       );
-
-/** The key of a rung: once in an epoch, never again. */
-export const rungKey = (milestone: Milestone, rung: Rung): string =>
-  `${milestone.id}:${rung}:${milestone.epoch}`;

@@ -97,3 +97,17 @@ export const pageOf = <T extends z.ZodType>(entry: T, title: string) =>
 
 export const unitNamed = z.object({ id: z.string(), name: z.string() }).openapi('UnitName');
 export const personNamed = z.object({ id: z.string(), name: z.string() }).openapi('PersonName');
+
+/** How far an item, a section or a plan has come: by milestones, and by its list. */
+export const milestoneCounts = z.object({
+  total: z.number().int(),
+  accepted: z.number().int(),
+  open: z.number().int(),
+  overdue: z.number().int(),
+});
+export const measureCounts = z.object({
+  total: z.number().int(),
+  done: z.number().int(),
+  struckOff: z.number().int(),
+  waived: z.number().int(),
+});

@@ -12,6 +12,8 @@ import {
   personNamed,
   role,
   unitNamed,
+  measureCounts,
+  milestoneCounts,
 } from './common.js';
 import { documentEntry } from './documents.js';
 import { z } from './endpoint.js';
@@ -49,18 +51,8 @@ export const itemCard = z
     suspended: z.boolean(),
     light,
     level,
-    milestones: z.object({
-      total: z.number().int(),
-      accepted: z.number().int(),
-      open: z.number().int(),
-      overdue: z.number().int(),
-    }),
-    measures: z.object({
-      total: z.number().int(),
-      done: z.number().int(),
-      struckOff: z.number().int(),
-      waived: z.number().int(),
-    }),
+    milestones: milestoneCounts,
+    measures: measureCounts,
     /** Of the open milestone due first. */
     nextDue: dateShown.nullable(),
     nextAlarm: z.object({ key: z.string(), at: instantShown }).nullable(),

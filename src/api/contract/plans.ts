@@ -1,6 +1,16 @@
 /** Plans as documents, their clocks, units and figures. */
 import { comparators, indicatorKinds, indicatorNatures, unitKinds } from '../../domain/plan.js';
-import { dateShown, instantShown, level, lifecycle, light, planRef, unitNamed } from './common.js';
+import {
+  dateShown,
+  instantShown,
+  level,
+  lifecycle,
+  light,
+  measureCounts,
+  milestoneCounts,
+  planRef,
+  unitNamed,
+} from './common.js';
 import { endpoint, z } from './endpoint.js';
 
 const byPlan = z.strictObject({ plan: planRef });
@@ -72,18 +82,8 @@ export const tally = z
     level: counts(level),
     lifecycle: counts(lifecycle),
     suspended: z.number().int(),
-    milestones: z.object({
-      total: z.number().int(),
-      accepted: z.number().int(),
-      open: z.number().int(),
-      overdue: z.number().int(),
-    }),
-    measures: z.object({
-      total: z.number().int(),
-      done: z.number().int(),
-      struckOff: z.number().int(),
-      waived: z.number().int(),
-    }),
+    milestones: milestoneCounts,
+    measures: measureCounts,
   })
   .openapi('Tally');
 
