@@ -355,6 +355,16 @@ describe('a suspension', () => {
   });
 });
 
+describe('a term that ends within a suspension no working day is lost to', () => {
+  it('is over when the suspension ends, not before', () => {
+    const story = started
+      .give('2021-10-09T10:00', 'requestChange', { change: { note: '' } })
+      .give('2021-10-22T18:00', 'suspend', { until: '2021-12-31' })
+      .give('2021-10-24T10:00', 'resume');
+    expect(story.event('change/1:over:1')).toMatchObject({ at: at('2021-10-24T10:00') });
+  });
+});
+
 describe('another policy', () => {
   it('keeps steps, counts and terms, and starts what comes after by its own numbers', () => {
     const changed = overdue.withPolicy({ rungs: { listing1: 8 }, terms: { evidence_review: 2 } });
