@@ -95,11 +95,12 @@ const start = async (config: Config, log: Log): Promise<void> => {
 /** The first signal asks for an orderly end; a second one does not wait for it. */
 const stopAsked = (): Promise<string> =>
   new Promise((resolve) => {
-    let signals = 0;
+    let askedAt: number | null = null;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => {
-        signals += 1;
-        if (signals > 1) process.exit(130);
+        // Ctrl-C reaches us from the terminal and again through npm: one wish, not two.
+        if (askedAt !== null && performance.now() - askedAt > 2_000) process.exit(130);
+        askedAt ??= performance.now();
         resolve(`${signal} received`);
       });
   });
