@@ -3,8 +3,16 @@ import { openCase, type OpenCase } from './case-facts.js';
 import { caseId, type Case } from './cases.js';
 import { markAt } from './clock.js';
 import type { Fact } from './events.js';
-import { endOf, formatInstant, type Instant } from './instants.js';
-import { caseOf, hasOverdue, isOpen, type ItemState, type Listing, type Milestone } from './item.js';
+import { formatInstant, type Instant } from './instants.js';
+import {
+  caseOf,
+  dateOverAt,
+  hasOverdue,
+  isOpen,
+  type ItemState,
+  type Listing,
+  type Milestone,
+} from './item.js';
 import { mornings, nextRung, remindersOf, type RungDue, type Rules } from './ladder.js';
 import { atLeast, levelOf, listedLevel } from './level.js';
 import { rungs } from './policy.js';
@@ -21,26 +29,20 @@ export type Alarm = { readonly key: string; readonly at: Instant } & (
   | { readonly kind: 'standing'; readonly listing: Listing }
 );
 
-/** At one instant: milestones, then cases, then the standing; rungs from mild to severe, then in their order. */
-const order = (state: ItemState, alarm: Alarm): number => {
-  switch (alarm.kind) {
-    case 'rung':
-      return rungs.indexOf(alarm.due.rung) * 10_000 + state.milestones.indexOf(alarm.milestone);
-    case 'summary':
-      return 1_000_000;
-    case 'case':
-      return 2_000_000 + state.cases.indexOf(alarm.case);
-    case 'report':
-      return 3_000_000;
-    case 'standing':
-      return 4_000_000;
+/** The rung that falls first; at one instant from mild to severe, then in the order of the milestones. */
+const milestoneAlarm = (state: ItemState, rules: Rules): Alarm | null => {
+  const rungOf = nextRung(state, rules);
+  let next: Alarm | null = null;
+  for (const milestone of state.milestones) {
+    const rung = rungOf(milestone);
+    if (rung !== null && (next === null || comesBefore(rung.due, next.due)))
+      next = { kind: 'rung', at: rung.due.at, milestone, ...rung };
   }
+  return next;
 };
 
-const milestoneAlarm = (state: ItemState, milestone: Milestone, rules: Rules): Alarm | null => {
-  const due = nextRung(milestone, state, rules);
-  return due && { kind: 'rung', key: rungKey(milestone, due.rung), at: due.at, milestone, due };
-};
+const comesBefore = (due: RungDue, other: RungDue): boolean =>
+  due.at < other.at || (due.at === other.at && rungs.indexOf(due.rung) < rungs.indexOf(other.rung));
 
 /** What the clocks of cases and standings hang on besides themselves. */
 const clockBasis = (state: ItemState, rules: Rules) => [state.holds, rules.policy, rules.calendar];
@@ -99,28 +101,25 @@ const summaryAlarm = ({ unsummarised, lifecycles }: ItemState): Alarm | null => 
   return { kind: 'summary', key: `item:summary:${formatInstant(at)}${number}`, at };
 };
 
+/** Every alarm as things stand; of those at one instant the earlier given comes first. */
 const allAlarms = (state: ItemState, rules: Rules): (Alarm | null)[] => {
-  const ofCases = state.cases.map((open) => caseAlarm(open, state, rules));
+  const ofCases = state.cases.map(caseAlarm(state, rules));
   if (state.suspendedSince !== null) return ofCases;
   return [
-    ...state.milestones.map((milestone) => milestoneAlarm(state, milestone, rules)),
+    milestoneAlarm(state, rules),
     summaryAlarm(state),
     ...ofCases,
     reportAlarm(state),
-    state.listing && standingAlarm(state.listing, state, rules),
+    state.listing && standingAlarm(state, rules)(state.listing),
   ];
-};
-
-const comesBefore = (state: ItemState, alarm: Alarm, other: Alarm | null): boolean => {
-  if (other === null || alarm.at !== other.at) return other === null || alarm.at < other.at;
-  return order(state, alarm) < order(state, other);
 };
 
 /** What falls next for the item as it stands, or null when nothing ever will. */
 export const nextAlarm = (state: ItemState, rules: Rules): Alarm | null => {
   if (state.lifecycle === 'closed' || state.lifecycle === 'terminated') return null;
   let next: Alarm | null = null;
-  for (const alarm of allAlarms(state, rules)) if (alarm && comesBefore(state, alarm, next)) next = alarm;
+  for (const alarm of allAlarms(state, rules))
+    if (alarm && (next === null || alarm.at < next.at)) next = alarm;
   return next;
 };
 
@@ -194,7 +193,7 @@ const onRung = (
     case 'reminder2':
       return [onReminder(milestone, due, key, recordedAt, rules)];
     case 'overdue': {
-      const since = endOf(milestone.due);
+      const since = dateOverAt(milestone);
       const silent =
         since <= (milestone.inForceSince ?? since - 1) && wasHandedOutAt(state, milestone.inForceSince);
       return [{ type: 'becameOverdue', milestone: milestone.id, since, silent, key }];
@@ -235,7 +234,7 @@ const onReminder = (
 ): Fact => {
   if (due.skip !== null) return { type: 'reminderSkipped', reason: due.skip, key };
   const { last } = remindersOf(milestone, milestone.inForceSince ?? due.at, rules);
-  const successor = due.rung === 'reminder1' && last !== null ? last : endOf(milestone.due);
+  const successor = due.rung === 'reminder1' && last !== null ? last : dateOverAt(milestone);
   if (successor <= recordedAt) return { type: 'reminderSkipped', reason: 'obsolete', key };
   return { type: 'reminded', milestone: milestone.id, last: due.rung === 'reminder2' || last === null, key };
 };

@@ -67,6 +67,16 @@ export interface Case {
 const allLeaders: readonly PostRole[] = ['leader_in_charge', 'director', 'other_leaders'];
 const office: readonly PostRole[] = ['case_officer', 'supervision_head'];
 
+/** The posts behind an owner: whoever holds one of them can settle what is owed. */
+export const ownerPosts: Readonly<Record<Owner, readonly PostRole[]>> = {
+  unit: ['unit_officer', 'unit_head'],
+  co_unit: ['co_unit_officer', 'co_unit_head'],
+  case_officer: ['case_officer'],
+  supervision_head: ['supervision_head'],
+  leader_in_charge: ['leader_in_charge'],
+  director: ['director'],
+};
+
 /** Who is told when a case is over, and who at each step after that (01, "Cases"). */
 export const chain: Readonly<Record<Owner, { over: readonly PostRole[]; up: readonly PostRole[] }>> = {
   unit: { over: ['unit_officer', 'unit_head'], up: office },

@@ -1,7 +1,6 @@
 /** What may be asked of an item. Imperative names; the contract of the API and the scenarios produce these shapes. */
-import type { CalendarYear } from './calendar.js';
 import type { Owner } from './cases.js';
-import type { IsoDate } from './instants.js';
+import type { Instant, IsoDate } from './instants.js';
 import type { ListingLevel, MilestoneSeed, ScopeChange } from './item.js';
 import type { Policy } from './policy.js';
 
@@ -70,11 +69,12 @@ interface Shapes {
   comment: { readonly text: string };
   adoptPolicy: { readonly policy: Policy };
   adoptCalendar: { readonly version: number };
+  adoptOutage: { readonly outage: number; readonly from: Instant; readonly to: Instant };
 }
 
 export type CommandType = keyof Shapes;
 export type CommandOf<T extends CommandType> = { readonly type: T } & Shapes[T];
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
 
-/** The edit of a calendar, given to the plan; items receive `adoptCalendar` with the version it made. */
-export type CalendarEdit = CalendarYear;
+/** What items are given by their plan alone, never from outside. */
+export const fromPlan = ['adoptCalendar', 'adoptOutage'] as const satisfies readonly CommandType[];

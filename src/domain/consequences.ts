@@ -7,7 +7,7 @@ import { caseOf, hasOverdue, standing, type ItemState, type Milestone } from './
 import { nextRung, type Rules } from './ladder.js';
 
 const isOverdueBy = (state: ItemState, milestone: Milestone, at: Instant, rules: Rules): boolean => {
-  const next = nextRung(milestone, state, rules);
+  const next = nextRung(state, rules)(milestone)?.due;
   return next?.rung === 'overdue' && next.at <= at;
 };
 

@@ -1,5 +1,6 @@
 /** `decide(state, command) -> facts | refusal`: state and suspension, rights, then the command's own rule. */
 import type { Command, CommandType } from './commands.js';
+import { adopting } from './decide/adopting.js';
 import { breakingDown } from './decide/breaking-down.js';
 import { ending } from './decide/ending.js';
 import { enforcement } from './decide/enforcement.js';
@@ -20,6 +21,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...breakingDown,
   ...working,
   ...time,
+  ...adopting,
   ...enforcement,
   ...ending,
 };

@@ -112,6 +112,17 @@ export type Fact =
     }
   | { readonly type: 'policyAdopted'; readonly policy: Policy; readonly counted: Counts }
   | { readonly type: 'calendarAdopted'; readonly calendarVersion: number; readonly counted: Counts }
+  | {
+      readonly type: 'outageAdopted';
+      /** Number of the plan's record of it. */
+      readonly outage: number;
+      readonly from: Instant;
+      readonly to: Instant;
+      /** Milestones whose last day it touched. */
+      readonly milestones: readonly string[];
+      /** When their dates are over instead. */
+      readonly dueOverAt: Instant;
+    }
   // enforcement
   | {
       readonly type: 'urged';

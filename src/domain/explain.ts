@@ -1,7 +1,7 @@
 /** Why an item has its colour, and the shortest way back to green: facts, which the screen puts into words. */
 import { marksOf, rungsDue, type Rules } from './ladder.js';
-import { dateOf, daysBetween, endOf, type Instant, type IsoDate } from './instants.js';
-import { isOpen, isOverdue, type ItemState, type Level, type Milestone } from './item.js';
+import { dateOf, daysBetween, type Instant, type IsoDate } from './instants.js';
+import { dateOverAt, isOpen, isOverdue, type ItemState, type Level, type Milestone } from './item.js';
 import { levelOf } from './level.js';
 import { lightOf, milestoneLight, type Light, type LightRule } from './light.js';
 import { owed, type Owed } from './owing.js';
@@ -41,6 +41,8 @@ export interface Explanation {
   readonly level: Level;
   readonly milestones: readonly MilestoneExplanation[];
   readonly owed: readonly Owed[];
+  /** Open obstacles: who is named as holding the unit up. They clear no red and stop no clock. */
+  readonly blockedBy: readonly Owed[];
   readonly wayBack: readonly WayBack[];
 }
 
@@ -85,13 +87,16 @@ const backToGreen = (state: ItemState, now: Instant, rules: Rules): readonly Way
     return [{ step: 'propose_milestones', byUnit: true }];
   return open
     .filter((m) => ['red', 'yellow'].includes(milestoneLight(state, m, now, rules).light))
-    .sort((a, b) => endOf(a.due) - endOf(b.due))
+    .sort((a, b) => dateOverAt(a) - dateOverAt(b))
     .map((m): WayBack =>
       m.status === 'submitted'
         ? { step: 'accept_evidence', milestone: m.id, byUnit: false }
         : { step: 'submit_evidence', milestone: m.id, byUnit: true },
     );
 };
+
+const obstacles = (state: ItemState): readonly Owed[] =>
+  owed({ ...state, cases: state.cases.filter(({ kind }) => kind === 'obstacle') });
 
 export const explain = (state: ItemState, now: Instant, rules: Rules): Explanation => {
   const { light, rule, milestone } = lightOf(state, now, rules);
@@ -103,6 +108,7 @@ export const explain = (state: ItemState, now: Instant, rules: Rules): Explanati
     level: levelOf(state),
     milestones: state.milestones.map((m) => explainMilestone(state, m, now, rules)),
     owed: owed(state),
+    blockedBy: obstacles(state),
     wayBack: finished || light === 'green' ? [] : backToGreen(state, now, rules),
   };
 };

@@ -36,10 +36,8 @@ export const startOfDay = (day: number): Instant => day * dayMs - offsetMs;
 export const endOf = (date: IsoDate): Instant => startOfDay(dayNumber(date) + 1);
 
 /** Milliseconds into the day of a wall time. */
-export const timeMs = (time: TimeOfDay): number => {
-  const [hours, minutes] = time.split(':').map(Number);
-  return ((hours ?? 0) * 60 + (minutes ?? 0)) * minuteMs;
-};
+export const timeMs = (time: TimeOfDay): number =>
+  (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * minuteMs;
 
 export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days);
 

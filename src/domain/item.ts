@@ -1,7 +1,7 @@
 /** The state of a task item along its four axes. It is only ever made by folding events. */
 import type { Case } from './cases.js';
 import type { Counted, Hold } from './clock.js';
-import type { Instant, IsoDate } from './instants.js';
+import { endOf, type Instant, type IsoDate } from './instants.js';
 import type { Policy, Rung } from './policy.js';
 
 export const lifecycles = [
@@ -51,6 +51,8 @@ export interface Submitted {
 
 export interface Milestone extends Omit<MilestoneSeed, 'doneBy'> {
   readonly firstDue: IsoDate;
+  /** When the date counts as over after an outage of the system on its day; null = at its own 24:00. */
+  readonly dueOverAt: Instant | null;
   readonly epoch: number;
   /** F of the ladder: when the current date came into force; null until handed out. */
   readonly inForceSince: Instant | null;
@@ -140,12 +142,20 @@ export interface LifecycleChange {
   readonly lifecycle: Lifecycle;
 }
 
+/** A unit the item was taken from, and when it had it; it may read that time's history. */
+export interface FormerUnit {
+  readonly unit: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 export interface ItemState {
   /** Sequence number of the last event: the item's version. */
   readonly version: number;
   readonly lifecycle: Lifecycle;
   readonly lifecycles: readonly LifecycleChange[];
   readonly unit: string;
+  readonly formerUnits: readonly FormerUnit[];
   readonly coUnits: readonly string[];
   readonly caseOfficer: string | null;
   readonly binding: boolean;
@@ -179,6 +189,10 @@ export interface ItemState {
   readonly submitters: readonly string[];
   readonly verifiers: readonly string[];
 }
+
+/** When the milestone's date is over: what is handed in before is in time. */
+export const dateOverAt = ({ due, dueOverAt }: Pick<Milestone, 'due' | 'dueOverAt'>): Instant =>
+  dueOverAt ?? endOf(due);
 
 /** Still to be worked on: neither accepted nor dropped, and its item not terminated. */
 export const isOpen = (milestone: Milestone): boolean =>

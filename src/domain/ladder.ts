@@ -4,8 +4,8 @@
  */
 import { workingDayBefore, workingDayUpTo, type Calendar } from './calendar.js';
 import { firstFreeInstant, markAt, marksBy, type Clock, type Hold } from './clock.js';
-import { dateOf, dayNumber, daysBetween, endOf, startOfDay, timeMs, type Instant } from './instants.js';
-import { isOpen, type ItemState, type Milestone } from './item.js';
+import { dateOf, dayNumber, daysBetween, startOfDay, timeMs, type Instant } from './instants.js';
+import { dateOverAt, isOpen, type ItemState, type Milestone } from './item.js';
 import {
   enforcementRungs,
   firstReminderDays,
@@ -14,6 +14,7 @@ import {
   type Rung,
 } from './policy.js';
 import { remembered } from './remembered.js';
+import { rungKey } from './rung-keys.js';
 
 /** Policy and calendar an item runs under. */
 export interface Rules {
@@ -100,7 +101,7 @@ const remindersDue = (
 
 /** o of the ladder: the first instant at which the date is over and the milestone lies with the unit. */
 const overdueDue = (state: ItemState, milestone: Milestone, inForceSince: Instant): RungDue | null => {
-  const free = firstFreeInstant(endOf(milestone.due), holdsOf(state, milestone));
+  const free = firstFreeInstant(dateOverAt(milestone), holdsOf(state, milestone));
   return free === null ? null : { rung: 'overdue', at: Math.max(free, inForceSince), skip: null };
 };
 
@@ -130,20 +131,29 @@ export const rungsDue = (state: ItemState, milestone: Milestone, rules: Rules): 
     .filter((due) => due !== null);
 };
 
+/** What a milestone's ladder hangs on besides itself. */
+const ladderBasis = (state: ItemState, rules: Rules) => [
+  state.holds,
+  state.policyAdoptedAt,
+  state.calendarAdoptedAt,
+  state.lifecycle === 'registered',
+  rules.policy,
+  rules.calendar,
+];
+
+/** A rung that is to come, and the key under which it happens once. */
+export interface NextRung {
+  readonly key: string;
+  readonly due: RungDue;
+}
+
 /** The rung that falls first; of rungs at one instant the mildest. */
 export const nextRung = remembered(
-  (state: ItemState, rules: Rules) => [
-    state.holds,
-    state.policyAdoptedAt,
-    state.calendarAdoptedAt,
-    state.lifecycle === 'registered',
-    rules.policy,
-    rules.calendar,
-  ],
-  (milestone: Milestone, state: ItemState, rules: Rules): RungDue | null => {
+  ladderBasis,
+  (milestone: Milestone, state: ItemState, rules: Rules): NextRung | null => {
     let next: RungDue | null = null;
     for (const due of rungsDue(state, milestone, rules)) if (next === null || due.at < next.at) next = due;
-    return next;
+    return next && { key: rungKey(milestone, next.rung), due: next };
   },
 );
 

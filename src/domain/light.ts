@@ -1,6 +1,6 @@
 /** The risk colour (亮灯): derived, never set by hand (01, axis 2). */
-import { endOf, type Instant } from './instants.js';
-import { isOpen, type ItemState, type Milestone } from './item.js';
+import type { Instant } from './instants.js';
+import { dateOverAt, isOpen, type ItemState, type Milestone } from './item.js';
 import { remindersOf, type Rules } from './ladder.js';
 
 export const lights = ['red', 'yellow', 'green', 'grey', 'blue'] as const;
@@ -49,7 +49,7 @@ export const milestoneLight = (state: ItemState, milestone: Milestone, now: Inst
   const still = stillness(state);
   if (still) return of(still.light, still.rule);
   if (milestone.overdueAt !== null) return of('red', 'overdue');
-  if (now >= endOf(milestone.due)) return of('yellow', 'past_due_with_office');
+  if (now >= dateOverAt(milestone)) return of('yellow', 'past_due_with_office');
   if (milestone.status === 'submitted') return of('green', 'under_review');
   const { inForceSince } = milestone;
   const reminded =

@@ -1,10 +1,7 @@
-/**
- * Notices: who gets which fact, as persons, and when it leaves. What one person gets at one moment about one item is
- * one message.
- */
+/** Notices: who gets which fact, as persons, and when it reaches them. */
 import type { Calendar } from './calendar.js';
 import type { ItemEvent } from './events.js';
-import { dayOf, startOfDay, timeMs, type Instant } from './instants.js';
+import { dayOf, minuteMs, startOfDay, timeMs, type Instant } from './instants.js';
 import type { PostRole, Rank, Role } from './people.js';
 import type { Policy } from './policy.js';
 import { toldOf, type NoticeClass } from './told.js';
@@ -34,11 +31,14 @@ export interface Notice {
   readonly as: readonly PostRole[];
   readonly class: NoticeClass;
   readonly deliverAt: Instant;
+  /** Until when it waits outside the app for others of its moment; null = it leaves when it is delivered. */
+  readonly gathersUntil: Instant | null;
   /** Sent in place of a post that has nobody: the supervision head hears of it. */
   readonly instead: PostRole | null;
 }
 
-const holds = (person: Addressee, post: PostRole, posts: Posts, coUnit: string | null): boolean => {
+/** Whether the person holds the post in an item; `coUnit` narrows a co-unit's posts to one. */
+export const holds = (person: Addressee, post: PostRole, posts: Posts, coUnit: string | null): boolean => {
   const inUnit = (role: Role, units: readonly string[]) =>
     person.role === role && person.unit !== null && units.includes(person.unit);
   const coUnits = coUnit === null ? posts.coUnits : [coUnit];
@@ -67,28 +67,65 @@ const holds = (person: Addressee, post: PostRole, posts: Posts, coUnit: string |
   }
 };
 
+/** Under which calendar and policy something is delivered. */
+export interface Delivery {
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+}
+
 /** The morning of the first working day on or after the day. */
 const morningFrom = (day: number, { calendar, policy }: Delivery): Instant =>
   startOfDay(calendar.dayAt(calendar.indexFrom(day))) + timeMs(policy.morning);
 
-interface Delivery {
-  readonly calendar: Calendar;
-  readonly policy: Policy;
-}
+/** The morning of the first working day after the one an instant lies on. */
+export const nextMorning = (at: Instant, delivery: Delivery): Instant => morningFrom(dayOf(at) + 1, delivery);
+
+/** The morning whose digest takes in what is told at the instant. */
+const morningFor = (at: Instant, delivery: Delivery): Instant => {
+  const day = dayOf(at);
+  const isEarly = at - startOfDay(day) <= timeMs(delivery.policy.morning);
+  return isEarly && delivery.calendar.isWorkingDay(day)
+    ? morningFrom(day, delivery)
+    : nextMorning(at, delivery);
+};
+
+const isInHours = (at: Instant, { calendar, policy }: Delivery): boolean => {
+  const day = dayOf(at);
+  const time = at - startOfDay(day);
+  const [from, to] = policy.workingHours;
+  return calendar.isWorkingDay(day) && time >= timeMs(from) && time < timeMs(to);
+};
 
 /**
  * When a notice leaves: reminders with the next morning digest, the rest at once within working hours and
  * otherwise the next morning.
  */
-export const deliverAt = (cls: NoticeClass, at: Instant, delivery: Delivery): Instant => {
-  const { calendar, policy } = delivery;
-  const day = dayOf(at);
-  const time = at - startOfDay(day);
-  const [from, to] = policy.workingHours;
-  const works = calendar.isWorkingDay(day);
-  if (cls !== 'reminder' && works && time >= timeMs(from) && time < timeMs(to)) return at;
-  return morningFrom(works && time <= timeMs(policy.morning) ? day : day + 1, delivery);
+export const deliverAt = (cls: NoticeClass, at: Instant, delivery: Delivery): Instant =>
+  cls !== 'reminder' && isInHours(at, delivery) ? at : morningFor(at, delivery);
+
+/**
+ * How long a moment lasts: items are settled one after another, so that what falls due at one instant is recorded
+ * within the minute after it.
+ */
+export const gatherMs = minuteMs;
+
+/** A fact and when it was recorded: after downtime much later. */
+type Timed = Pick<ItemEvent, 'at' | 'recordedAt'>;
+
+/** A digest missed is made up for on the same day, within its hours, and not a working day later. */
+const isOfThisMorning = (morning: Instant, recordedAt: Instant, delivery: Delivery): boolean =>
+  dayOf(morning) === dayOf(recordedAt) && morning <= recordedAt && isInHours(recordedAt, delivery);
+
+/** When a fact is told that is recorded somewhat after its instant. */
+const toldAt = (cls: NoticeClass, { at, recordedAt }: Timed, delivery: Delivery): Instant => {
+  const morning = morningFor(at, delivery);
+  if (cls === 'reminder' && isOfThisMorning(morning, recordedAt, delivery)) return morning;
+  return deliverAt(cls, recordedAt - at < gatherMs ? at : recordedAt, delivery);
 };
+
+/** What leaves with the morning waits for its like, so that one person gets one message. */
+export const gathersUntil = (leaves: Instant, recordedAt: Instant, delivery: Delivery): Instant | null =>
+  morningFor(leaves, delivery) === leaves ? Math.max(leaves, recordedAt) + gatherMs : null;
 
 /** The notices a fact gives rise to, one a person. */
 export const noticesFor = (
@@ -99,7 +136,8 @@ export const noticesFor = (
 ): readonly Notice[] => {
   const { to, class: cls, unit } = toldOf(event);
   if (to.length === 0) return [];
-  const leaves = deliverAt(cls, event.recordedAt, delivery);
+  const leaves = toldAt(cls, event, delivery);
+  const gathers = gathersUntil(leaves, event.recordedAt, delivery);
   const byPerson = new Map<string, Notice>();
   const add = (person: Addressee, post: PostRole, instead: PostRole | null) => {
     const { as = [], instead: before = null } = byPerson.get(person.id) ?? {};
@@ -108,6 +146,7 @@ export const noticesFor = (
       as: as.includes(post) ? as : [...as, post],
       class: cls,
       deliverAt: leaves,
+      gathersUntil: gathers,
       instead: before ?? instead,
     });
   };

@@ -47,6 +47,8 @@ export interface Policy {
   readonly extensionsAtMost: number;
   /** Urgent and formal notices leave within these hours of a working day. */
   readonly workingHours: readonly [from: TimeOfDay, to: TimeOfDay];
+  /** Reminders one person gets with one morning digest; what is beyond waits for the next. */
+  readonly digestAtMost: number;
 }
 
 export const defaultPolicy: Policy = {
@@ -93,7 +95,11 @@ export const defaultPolicy: Policy = {
   extensionSpanFraction: 5,
   extensionsAtMost: 2,
   workingHours: ['08:30', '17:30'],
+  digestAtMost: 20,
 };
+
+/** A policy written before a part of it was known has that part's default. */
+export const normalised = (policy: Policy): Policy => ({ ...defaultPolicy, ...policy });
 
 /** What a pack or a scenario may say: any part of a policy; parts of `rungs` and `terms` too. */
 export type PolicyOverrides = Partial<Omit<Policy, 'rungs' | 'terms'>> & {

@@ -3,23 +3,35 @@
  * rehearsal asks for the next alarm after each of thousands of events, of which each changes one clock.
  */
 
-interface Memory<R> {
+interface Memory<V extends object, R> {
   readonly basis: readonly unknown[];
-  readonly result: R;
+  readonly of: (value: V) => R;
 }
 
-/** `compute` must depend on nothing but `value` and what `basisOf` lists. */
+const rememberedOn = <V extends object, R>(compute: (value: V) => R): ((value: V) => R) => {
+  const results = new WeakMap<V, { readonly result: R }>();
+  return (value) => {
+    const known = results.get(value);
+    if (known) return known.result;
+    const result = compute(value);
+    results.set(value, { result });
+    return result;
+  };
+};
+
+/**
+ * `compute` must depend on nothing but its value and what `basisOf` lists. One basis is kept: items are looked at one
+ * after the other, and each has its own.
+ */
 export const remembered = <V extends object, A extends readonly unknown[], R>(
   basisOf: (...args: A) => readonly unknown[],
   compute: (value: V, ...args: A) => R,
-): ((value: V, ...args: A) => R) => {
-  const memories = new WeakMap<V, Memory<R>>();
-  return (value, ...args) => {
+): ((...args: A) => (value: V) => R) => {
+  let memory: Memory<V, R> | null = null;
+  return (...args) => {
     const basis = basisOf(...args);
-    const known = memories.get(value);
-    if (known && known.basis.every((part, index) => part === basis[index])) return known.result;
-    const result = compute(value, ...args);
-    memories.set(value, { basis, result });
-    return result;
+    if (memory === null || memory.basis.some((part, index) => part !== basis[index]))
+      memory = { basis, of: rememberedOn((value: V) => compute(value, ...args)) };
+    return memory.of;
   };
 };

@@ -1,5 +1,5 @@
 /** Who may do what (01): one table of roles, the unit relation, and what the viewer may do now. */
-import type { CommandType } from './commands.js';
+import { fromPlan, type CommandType } from './commands.js';
 import type { ItemState } from './item.js';
 import { personsOf, type Actor, type Role } from './people.js';
 import { refuse, type Refusal } from './refusals.js';
@@ -65,6 +65,7 @@ export const mayGive: Readonly<Record<CommandType, readonly Role[]>> = {
   comment: [...unit, ...office, ...leader],
   adoptPolicy: ['supervision_head'],
   adoptCalendar: ['supervision_head'],
+  adoptOutage: office,
 };
 
 /** Of whom an item is: what decides who sees it and who may act on it. */
@@ -105,6 +106,8 @@ export const can = (actor: Actor, command: CommandType, item: Belonging): Refusa
   if (!mayGive[command].includes(actor.role))
     return ranksBelow(actor.role, command) ? refuse('rank_too_low') : refuse('not_allowed');
   const ofUnit = actor.role === 'unit_officer' || actor.role === 'unit_head';
+  // Who may ask it of the plan has been decided there.
+  if (fromPlan.some((type) => type === command)) return null;
   // Which co-unit owes a countersignature or an answer is the item's to say.
   if (command === 'countersign') return null;
   if (command === 'answerObstacle' && ofUnit) return maySee(actor, item) ? null : refuse('not_allowed');

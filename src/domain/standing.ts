@@ -1,6 +1,6 @@
 /** What of an item is shown from outside: its colour, level, who owes, and when it next moves by itself. */
 import { nextAlarm } from './alarms.js';
-import { isOpen, isOverdue, type ItemState, type Level, type Lifecycle } from './item.js';
+import { dateOverAt, isOpen, isOverdue, type ItemState, type Level, type Lifecycle } from './item.js';
 import { levelOf } from './level.js';
 import { lightOf, type Light } from './light.js';
 import { owed } from './owing.js';
@@ -38,3 +38,13 @@ export const standingOf = (state: ItemState, now: Instant, rules: Rules): Standi
     done: state.lifecycle === 'closed' || state.lifecycle === 'terminated',
   };
 };
+
+/** When a light may next change without an alarm: a date under review or held passes silently. Infinity = never. */
+export const nextDateOver = (state: ItemState, after: Instant): Instant =>
+  Math.min(
+    ...state.milestones
+      .filter(isOpen)
+      .map(dateOverAt)
+      .filter((end) => end > after),
+    Infinity,
+  );

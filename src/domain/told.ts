@@ -1,5 +1,5 @@
 /** Who is told what, and how urgently: one table over every fact (01, "The ladder", "Cases", notices). */
-import { chain, type Owner } from './cases.js';
+import { chain, ownerPosts } from './cases.js';
 import type { Fact } from './events.js';
 import type { ListingLevel } from './item.js';
 import type { PostRole } from './people.js';
@@ -31,15 +31,6 @@ const ofListing = (level: ListingLevel): readonly PostRole[] =>
   level === 1 ? ['unit_head', ...office, 'leader_in_charge'] : ['unit_head', ...office, ...leaders];
 
 const signerOf = (level: ListingLevel): PostRole => (level === 3 ? 'director' : 'leader_in_charge');
-
-const posts: Readonly<Record<Owner, readonly PostRole[]>> = {
-  unit,
-  co_unit: ['co_unit_officer', 'co_unit_head'],
-  case_officer: ['case_officer'],
-  supervision_head: ['supervision_head'],
-  leader_in_charge: ['leader_in_charge'],
-  director: ['director'],
-};
 
 /** Cases whose opening the owner hears of from no other fact. */
 const announced = new Set([
@@ -75,7 +66,7 @@ export const toldOf = (fact: Fact): Told => {
     case 'becameOverdue':
       return told(fact.silent ? nobody : [...unit, 'case_officer'], 'urgent');
     case 'pastDuesSummarised':
-      return told(unit, 'urgent');
+      return told(unit, 'reminder');
     case 'urged':
       return told(unit, 'formal');
     case 'letterIssued':
@@ -124,6 +115,7 @@ export const toldOf = (fact: Fact): Told => {
       return told(unit, 'urgent');
     case 'struckOff':
     case 'policyAdopted':
+    case 'outageAdopted':
       return told([...unit, 'case_officer'], 'reminder');
     case 'suspended':
     case 'resumed':
@@ -141,7 +133,7 @@ export const toldOf = (fact: Fact): Told => {
       return told([...unit, ...office], 'urgent');
     case 'caseOpened':
       return announced.has(fact.kind)
-        ? told(posts[fact.owedBy], 'reminder', fact.unit)
+        ? told(ownerPosts[fact.owedBy], 'reminder', fact.unit)
         : told(nobody, 'reminder');
 
     case 'registered':

@@ -46,6 +46,7 @@ const particulars: { readonly [T in CommandType]?: object } = {
   reopen: { demands: [{ due: '2021-12-31' }] },
   adoptPolicy: { policy: defaultPolicy },
   adoptCalendar: { version: 1 },
+  adoptOutage: { outage: 1, from: at('2021-10-11T08:00'), to: at('2021-10-11T09:00') },
 };
 
 const command = (type: CommandType): Command => commandOf(type, particulars[type] as never);
@@ -117,6 +118,7 @@ const cells: Readonly<Record<CommandType, string>> = {
   comment: 'RDPVCXT', // always, even when terminated
   adoptPolicy: 'RDPV',
   adoptCalendar: 'RDPVCXT', // of the plan: every item takes it
+  adoptOutage: 'RDPVCXT',
 };
 
 const letters: Readonly<Record<Lifecycle, string>> = {
@@ -153,6 +155,7 @@ const whileSuspended: readonly CommandType[] = [
   'comment',
   'adoptPolicy',
   'adoptCalendar',
+  'adoptOutage',
 ];
 
 const pairs = commandTypes.flatMap((type) => lifecycles.map((lifecycle) => [type, lifecycle] as const));
@@ -279,6 +282,7 @@ const byRole: Readonly<Record<CommandType, string>> = {
   comment: 'ohcsl',
   adoptPolicy: 's',
   adoptCalendar: 's',
+  adoptOutage: 'cs',
 };
 
 const actorOf: Readonly<Record<Role, Actor>> = {

@@ -102,6 +102,16 @@ describe('since when it has not lain with the unit', () => {
   });
 });
 
+it('says who is named as holding the unit up, and stays red', () => {
+  const story = started.give('2021-11-01T10:00', 'raiseObstacle', { text: '堵点', named: 'director' });
+  expect(explained(story, '2021-11-03')).toMatchObject({
+    light: 'red',
+    blockedBy: [{ case: 'obstacle/1', by: 'director', since: at('2021-11-01T10:00') }],
+  });
+  const answered = story.give('2021-11-02T10:00', 'answerObstacle', { obstacle: 'obstacle/1' });
+  expect(explained(answered, '2021-11-03').blockedBy).toEqual([]);
+});
+
 describe('the shortest way back to green', () => {
   const wayBack = (story: Story, when: string) => explained(story, when).wayBack;
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ItemEvent } from '../../src/domain/events.js';
 import { dayOf, formatInstant, startOfDay, timeMs } from '../../src/domain/instants.js';
 import { deliverAt, noticesFor, type Addressee, type Posts } from '../../src/domain/notices.js';
+import { withOverrides } from '../../src/domain/policy.js';
 import { at, calendar, defaultRules, given, keyOf, type Story } from './support/story.js';
 
 const leaves = (cls: 'reminder' | 'urgent' | 'formal', when: string) =>
@@ -203,4 +204,81 @@ describe('no live recipient is itself an alarm to the supervision head', () => {
       expect.objectContaining({ person: 'super', instead: 'leader_in_charge' }),
     );
   });
+});
+
+/** An event as a live plan records it: somewhat after its instant. */
+const recorded = (event: ItemEvent, when: string, due?: string): ItemEvent => ({
+  ...event,
+  at: due === undefined ? event.at : at(due),
+  recordedAt: at(when),
+});
+const momentOf = (event: ItemEvent) => {
+  const [notice] = told(event);
+  const { deliverAt: leaves = 0, gathersUntil = null } = notice ?? {};
+  return [formatInstant(leaves), gathersUntil === null ? null : formatInstant(gathersUntil)];
+};
+const reminder = eventOf(silent, 'M1:reminder1:1');
+const urge = eventOf(silent, 'M1:urge1:1');
+
+describe('recording takes a moment, and the moment counts', () => {
+  it('a reminder due in the morning goes with the digest of that morning', () => {
+    expect(momentOf(recorded(reminder, '2021-10-15T08:30:00.031', '2021-10-15T08:30'))[0]).toBe(
+      '2021-10-15T08:30',
+    );
+  });
+
+  it('an urge of 08:30 is told with the overdue notice that waited for 08:30', () => {
+    const night = recorded(overdue, '2021-10-30T00:01', '2021-10-30T00:00');
+    const morning = recorded(urge, '2021-11-01T08:30:20', '2021-11-01T08:30');
+    expect([momentOf(night)[0], momentOf(morning)[0]]).toEqual(['2021-11-01T08:30', '2021-11-01T08:30']);
+  });
+
+  it('what leaves with the morning gathers for a minute, each from when it was recorded', () => {
+    expect(momentOf(recorded(overdue, '2021-10-30T00:01'))[1]).toBe('2021-11-01T08:31');
+    expect(momentOf(recorded(urge, '2021-11-01T08:30:20', '2021-11-01T08:30'))[1]).toBe(
+      '2021-11-01T08:31:20',
+    );
+  });
+
+  it('what leaves at once gathers nothing', () => {
+    expect(momentOf(recorded(letter, '2021-11-05T10:00'))).toEqual(['2021-11-05T10:00', null]);
+  });
+});
+
+describe('a digest that was missed', () => {
+  it.each([
+    ['2021-10-15T08:40', '2021-10-15T08:30', 'is made up for within the hours of its day'],
+    ['2021-10-15T17:29', '2021-10-15T08:30', 'until they end'],
+    ['2021-10-15T17:30', '2021-10-18T08:30', 'and after them with the next'],
+    ['2021-10-16T10:00', '2021-10-18T08:30', 'on a day off with the next as well'],
+    ['2021-10-18T10:00', '2021-10-19T08:30', 'a working day later it is a matter of the day after'],
+  ])('recorded at %s leaves with that of %s: %s', (when, digest) => {
+    expect(momentOf(recorded(reminder, when, '2021-10-15T08:30'))[0]).toBe(digest);
+  });
+});
+
+it('no notice of any class leaves before it was recorded by more than a moment, on a day off, or at night', () => {
+  const instants = fc.integer({ min: at('2021-01-01'), max: at('2026-12-31') });
+  const delays = fc.oneof(fc.integer({ min: 0, max: 120_000 }), fc.integer({ min: 0, max: 10 * 86_400_000 }));
+  const facts = fc.constantFrom(reminder, overdue, letter);
+  fc.assert(
+    fc.property(instants, delays, facts, (when, delay, fact) => {
+      for (const notice of told({ ...fact, at: when, recordedAt: when + delay })) {
+        const time = notice.deliverAt - startOfDay(dayOf(notice.deliverAt));
+        expect(calendar.isWorkingDay(dayOf(notice.deliverAt))).toBe(true);
+        expect(time >= timeMs('08:30') && time < timeMs('17:30')).toBe(true);
+        expect(notice.deliverAt).toBeGreaterThanOrEqual(when);
+        if (notice.class !== 'reminder') expect(notice.deliverAt).toBeGreaterThan(when + delay - 60_000);
+        if (notice.gathersUntil !== null) expect(notice.gathersUntil).toBeGreaterThan(notice.deliverAt);
+      }
+    }),
+  );
+});
+
+it('the hours are those of the policy the item runs under', () => {
+  const late = {
+    ...defaultRules,
+    policy: withOverrides(defaultRules.policy, { workingHours: ['08:30', '20:00'] }),
+  };
+  expect(formatInstant(deliverAt('urgent', at('2021-11-08T19:00'), late))).toBe('2021-11-08T19:00');
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { isBinding, type PlanDocument, type PlanItem } from '../../src/domain/plan.js';
-import { isPlanCommand, planCommandTypes } from '../../src/domain/plan-commands.js';
 
 const planWith = (nature: '约束性' | '预期性', items: readonly number[]) =>
   ({ indicators: [{ nature, items }] }) as unknown as PlanDocument;
@@ -15,10 +14,4 @@ describe('an item is binding', () => {
     expect(isBinding(planWith('预期性', [19]), item19)).toBe(false);
     expect(isBinding(planWith('约束性', [3]), item19)).toBe(false);
   });
-});
-
-it('the clock, the calendar and the policy are asked of the plan, everything else of an item', () => {
-  expect([...planCommandTypes].sort()).toEqual(['advanceClock', 'publishPolicy', 'updateCalendar']);
-  expect(isPlanCommand({ type: 'advanceClock' })).toBe(true);
-  expect(isPlanCommand({ type: 'dispatch' })).toBe(false);
 });

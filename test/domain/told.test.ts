@@ -21,7 +21,7 @@ const rows: readonly (readonly [string, Fact, readonly string[], string])[] = [
     'urgent',
   ],
   ['overdue silently', { type: 'becameOverdue', milestone: 'M1', since: 0, silent: true, key }, [], 'urgent'],
-  ['the summary of past dues', { type: 'pastDuesSummarised', milestones, key }, unit, 'urgent'],
+  ['the summary of past dues', { type: 'pastDuesSummarised', milestones, key }, unit, 'reminder'],
   ['an urge', { type: 'urged', milestones, note: '', key }, unit, 'formal'],
   [
     'a letter',

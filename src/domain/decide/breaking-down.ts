@@ -114,7 +114,7 @@ export const breakingDown: CommandRules<
     ready: review,
     decide: (state, _command, moment) => {
       const proposed = state.decomposition;
-      if (!proposed) return refuse('no_such_case');
+      if (!proposed) return refuse('no_such_case', 'decomposition_review');
       const fault = proposalFault(state, proposed, moment);
       if (fault) return fault;
       return [

@@ -81,11 +81,11 @@ export const ending: CommandRules<
       if (ownCountersignature(state, moment)) return null;
       return state.coUnits.includes(moment.actor.unit ?? '')
         ? refuse('already_done')
-        : refuse('no_such_case');
+        : refuse('no_such_case', 'countersignature');
     },
     decide: (state, { opinion }, moment) => {
       const own = ownCountersignature(state, moment);
-      if (!own) return refuse('no_such_case');
+      if (!own) return refuse('no_such_case', 'countersignature');
       const last = state.cases.filter((open) => open.kind === 'countersignature').length === 1;
       return [
         { type: 'countersigned', unit: moment.actor.unit ?? '', opinion },

@@ -2,12 +2,11 @@
 import { signatureOf, startListing, supersede } from '../alarms.js';
 import { endCase, openCase } from '../case-facts.js';
 import type { Fact } from '../events.js';
-import { caseOf, hasOverdue, isOpen, isOverdue, type ItemState } from '../item.js';
+import { caseOf, isOpen, isOverdue, type ItemState } from '../item.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
 import {
-  first,
+  delistingObstacle,
   needsCase,
-  needsListing,
   needsRank,
   openMilestone,
   otherThan,
@@ -37,17 +36,6 @@ const signature = (state: ItemState): readonly Fact[] => {
 
 const signer = (state: ItemState, { actor }: Moment): Refusal | null =>
   needsCase('listing_signature')(state) ?? needsRank(actor, rankFor(state.proposal?.level ?? 0));
-
-/** What a delisting needs, proposed or signed (01, "Delisting"). */
-const delistingObstacle = (state: ItemState): Refusal | null => {
-  const open = caseOf(state, 'interview') ?? caseOf(state, 'listing_signature');
-  return first(
-    needsListing(state),
-    hasOverdue(state) ? refuse('milestone_overdue', state.milestones.find(isOverdue)?.id) : null,
-    state.listing?.planAccepted ? null : refuse('plan_not_accepted'),
-    open ? refuse('case_open', open.id) : null,
-  );
-};
 
 const delistingSigner = (state: ItemState, { actor }: Moment): Refusal | null =>
   needsCase('delisting_signature')(state) ?? needsRank(actor, rankFor(state.listing?.level ?? 0));
@@ -125,7 +113,7 @@ export const enforcement: CommandRules<
     ready: signer,
     decide: (state, _command, moment) => {
       const open = caseOf(state, 'listing_signature');
-      if (!state.proposal || !open) return refuse('no_such_case');
+      if (!state.proposal || !open) return refuse('no_such_case', 'listing_signature');
       const { level, milestone } = state.proposal;
       const key = `${open.id}:signed`;
       if (state.listing)

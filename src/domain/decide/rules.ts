@@ -3,7 +3,9 @@ import type { Command, CommandOf, CommandType, Demand } from '../commands.js';
 import type { Fact } from '../events.js';
 import {
   caseOf,
+  hasOverdue,
   isOpen,
+  isOverdue,
   standing,
   type ItemState,
   type Lifecycle,
@@ -95,6 +97,17 @@ export const closingObstacle = (state: ItemState): Refusal | null => {
   if (state.listing) return refuse('listing_stands');
   const blocking = state.cases.find((c) => blocksClosing.includes(c.kind));
   return blocking ? refuse('case_open', blocking.id) : null;
+};
+
+/** What a delisting needs, proposed or signed (01, "Delisting"). */
+export const delistingObstacle = (state: ItemState): Refusal | null => {
+  const open = caseOf(state, 'interview') ?? caseOf(state, 'listing_signature');
+  return first(
+    needsListing(state),
+    hasOverdue(state) ? refuse('milestone_overdue', state.milestones.find(isOverdue)?.id) : null,
+    state.listing?.planAccepted ? null : refuse('plan_not_accepted'),
+    open ? refuse('case_open', open.id) : null,
+  );
 };
 
 /** Where a demand comes from, and the letter its milestone's id begins with. */

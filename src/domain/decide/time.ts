@@ -1,22 +1,19 @@
 /** Dates and scope: extensions, changes, suspension (延期, 变更, 暂停). */
 import { workingDayBefore, workingDaysIn, movedByWorkingDays } from '../calendar.js';
 import { endCase, openCase } from '../case-facts.js';
-import { countedBy } from '../clock.js';
-import type { Counts, Fact } from '../events.js';
-import { addDays, dateOf, daysBetween, endOf } from '../instants.js';
+import type { Fact } from '../events.js';
+import { addDays, dateOf, daysBetween } from '../instants.js';
 import {
   caseOf,
+  dateOverAt,
   isOpen,
-  lifecycles,
   standing,
   type ItemState,
   type Milestone,
   type ScopeChange,
 } from '../item.js';
-import { enforcementClock, mornings, type Rules } from '../ladder.js';
 import { uncarried } from '../list.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
-import { standingClock, stepClock, suspensions, termOf } from '../terms.js';
 import {
   allOf,
   dateAhead,
@@ -98,7 +95,7 @@ const movedBySuspension = (state: ItemState, { at, calendar }: Moment): readonly
   const lost = workingDaysIn(calendar, dateOf(from), dateOf(at));
   if (lost === 0) return [];
   const dates = state.milestones
-    .filter((m) => isOpen(m) && m.inForceSince !== null && m.overdueAt === null && endOf(m.due) > from)
+    .filter((m) => isOpen(m) && m.inForceSince !== null && m.overdueAt === null && dateOverAt(m) > from)
     .map((m): Fact => ({
       type: 'dueDateMoved',
       milestone: m.id,
@@ -115,32 +112,6 @@ const movedBySuspension = (state: ItemState, { at, calendar }: Moment): readonly
   return [...dates, ...terms];
 };
 
-/** Mornings counted so far stay counted, whatever policy or calendar comes next. */
-const countsSoFar = (state: ItemState, { at, ...rules }: Moment): Counts => {
-  const counts: Record<string, ReturnType<typeof countedBy>> = {};
-  for (const m of state.milestones)
-    if (isOpen(m) && m.overdueAt !== null)
-      counts[m.id] = countedBy(enforcementClock(state, m, m.overdueAt), at, mornings(rules));
-  for (const open of state.cases)
-    if (open.overAt !== null)
-      counts[open.id] = countedBy(stepClock(state, open, open.overAt), at, mornings(rules));
-  if (state.listing) counts['listing'] = countedBy(standingClock(state, state.listing), at, mornings(rules));
-  return counts;
-};
-
-/** Terms under another calendar, never to before the end of today. */
-const recomputedTerms = (
-  state: ItemState,
-  { at }: Moment,
-  { calendar }: Pick<Rules, 'calendar'>,
-): readonly Fact[] =>
-  state.cases.flatMap((open): readonly Fact[] => {
-    if (open.overAt !== null || open.days === null) return [];
-    const term = termOf(open.kind, open.since, open.days, suspensions(state), calendar);
-    const until = term < dateOf(at) ? dateOf(at) : term;
-    return until === open.until ? [] : [{ type: 'caseTermMoved', case: open.id, until }];
-  });
-
 export const time: CommandRules<
   | 'requestExtension'
   | 'grantExtension'
@@ -150,8 +121,6 @@ export const time: CommandRules<
   | 'refuseChange'
   | 'suspend'
   | 'resume'
-  | 'adoptPolicy'
-  | 'adoptCalendar'
 > = {
   requestExtension: {
     states: ['in_progress'],
@@ -267,31 +236,11 @@ export const time: CommandRules<
   resume: {
     states: ['dispatched', 'in_progress'],
     whileSuspended: true,
-    ready: (state) => (state.suspendedSince === null ? refuse('wrong_state') : null),
+    ready: (state) => (state.suspendedSince === null ? refuse('wrong_state', state.lifecycle) : null),
     decide: (state, _command, moment) => [
       { type: 'resumed' },
       ...endAsked(state, 'suspension'),
       ...movedBySuspension(state, moment),
     ],
-  },
-
-  adoptPolicy: {
-    states: ['registered', 'dispatched', 'in_progress', 'closing_review'],
-    whileSuspended: true,
-    decide: (state, { policy }, moment) => [
-      { type: 'policyAdopted', policy, counted: countsSoFar(state, moment) },
-    ],
-  },
-  adoptCalendar: {
-    states: lifecycles,
-    whileSuspended: true,
-    decide: (state, { version }, moment) => {
-      const calendar = moment.context.calendars.get(version);
-      if (!calendar) return refuse('invalid', `calendar ${version}`);
-      return [
-        { type: 'calendarAdopted', calendarVersion: version, counted: countsSoFar(state, moment) },
-        ...recomputedTerms(state, moment, { calendar }),
-      ];
-    },
   },
 };

@@ -1,8 +1,7 @@
 /** The unit's work and its review: reports and evidence (进展填报, 佐证材料). */
 import { endCase, openCase } from '../case-facts.js';
 import type { Fact } from '../events.js';
-import { endOf } from '../instants.js';
-import { caseOf, type ItemState } from '../item.js';
+import { caseOf, dateOverAt, type ItemState } from '../item.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
 import { openMilestone, otherThan, type CommandRules } from './rules.js';
 
@@ -46,7 +45,7 @@ export const working: CommandRules<
       const milestone = openMilestone(state, id);
       if (isRefusal(milestone)) return milestone;
       if (milestone.submitted) return refuse('evidence_under_review', id);
-      const inTime = moment.at < endOf(milestone.due);
+      const inTime = moment.at < dateOverAt(milestone);
       return [
         { type: 'evidenceSubmitted', milestone: id, files, note, inTime },
         openCase(state, moment.at, moment, { kind: 'evidence_review', subject: id }),
@@ -59,7 +58,7 @@ export const working: CommandRules<
     decide: (state, { milestone: id, reason }, { at }) => {
       const found = underReview(state, id);
       if (isRefusal(found)) return found;
-      if (at >= endOf(found.milestone.due)) return refuse('due_date_over', found.milestone.due);
+      if (at >= dateOverAt(found.milestone)) return refuse('due_date_over', found.milestone.due);
       return [{ type: 'evidenceWithdrawn', milestone: id, reason }, ...endReview(state, id)];
     },
   },
@@ -74,7 +73,7 @@ export const working: CommandRules<
         {
           type: 'evidenceAccepted',
           milestone: id,
-          onTime: found.submitted.at < endOf(found.milestone.due),
+          onTime: found.submitted.at < dateOverAt(found.milestone),
           note,
         },
         ...endReview(state, id),

@@ -78,6 +78,6 @@ export const usualActor = (command: CommandType, state: ItemState): Actor => {
   if (ofUnit.includes(command)) return headOf(state.unit);
   if (command === 'countersign') return headOf(state.coUnits[0] ?? 'U2');
   if (command === 'returnClosing') return state.lifecycle === 'completed' ? director : caseOfficer;
-  if (command === 'adoptPolicy' || command === 'adoptCalendar') return supervisionHead;
+  if (command.startsWith('adopt')) return supervisionHead;
   return ofOffice.includes(command) ? caseOfficer : director;
 };

@@ -8,7 +8,7 @@ import { createCalendar, withYear } from '../../../src/domain/calendar.js';
 import type { CommandType } from '../../../src/domain/commands.js';
 import { available, commandTypes } from '../../../src/domain/decide.js';
 import type { ItemEvent } from '../../../src/domain/events.js';
-import { addDays, dateOf, minuteMs, type Instant } from '../../../src/domain/instants.js';
+import { addDays, dateOf, dayMs, minuteMs, type Instant } from '../../../src/domain/instants.js';
 import type { ItemState } from '../../../src/domain/item.js';
 import type { Actor } from '../../../src/domain/people.js';
 import { defaultPolicy, withOverrides } from '../../../src/domain/policy.js';
@@ -169,6 +169,7 @@ const particulars = (state: ItemState, now: Instant, type: CommandType, { a, b }
     reopen: { demands: [demand] },
     adoptPolicy: { policy: policies[a % policies.length] ?? defaultPolicy },
     adoptCalendar: { version: 1 + (a % 2) },
+    adoptOutage: { outage: 1 + a, from: now - (1 + (a % 5)) * dayMs, to: now - (b % 4) * (dayMs / 2) },
   };
   return all[type] ?? { milestone: id };
 };
