@@ -8,6 +8,9 @@ import { migration as createEvidence } from './20261124t0940-create-evidence.js'
 import { migration as createAudit } from './20261124t0950-create-audit.js';
 import { migration as grantRoles } from './20261124t1000-grant-roles.js';
 import { migration as createLoginAttempts } from './20261124t1010-create-login-attempts.js';
+import { migration as createChannelsAndDigests } from './20261124t1020-create-channels-and-digests.js';
+import { migration as createOutagesAndSignPolicies } from './20261124t1040-create-outages-and-sign-policies.js';
+import { migration as createCalendarFeeds } from './20261124t1050-create-calendar-feeds.js';
 
 const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t0900-create-plans-and-items': createPlansAndItems,
@@ -18,6 +21,9 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t0950-create-audit': createAudit,
   '20261124t1000-grant-roles': grantRoles,
   '20261124t1010-create-login-attempts': createLoginAttempts,
+  '20261124t1020-create-channels-and-digests': createChannelsAndDigests,
+  '20261124t1040-create-outages-and-sign-policies': createOutagesAndSignPolicies,
+  '20261124t1050-create-calendar-feeds': createCalendarFeeds,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

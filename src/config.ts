@@ -32,6 +32,8 @@ export interface Config {
   readonly temporal: TemporalConfig;
   /** `smtpUrl` undefined: no mail leaves. */
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
+  /** Robots of group chats; no hosts: there are none. */
+  readonly webhooks: { readonly hosts: readonly string[]; readonly allowPrivate: boolean };
   readonly logLevel: LogLevel;
   readonly uploads: { readonly maxFileBytes: number; readonly maxFilesPerSubmission: number };
   /** What programs started by us inherit: PATH, proxies, certificates. */
@@ -115,6 +117,24 @@ const settings = {
       .regex(/^([^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
       .optional(),
     allowed: 'a sender such as duzhan@example.org or 督战 <duzhan@example.org>',
+  },
+  DUZHAN_WEBHOOK_HOSTS: {
+    schema: z
+      .string()
+      .transform((text) =>
+        text
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter(Boolean),
+      )
+      .refine((hosts) => hosts.every((host) => URL.canParse(`https://${host}`) && /^[\w.:[\]-]+$/.test(host)))
+      .transform((hosts) => hosts.map((host) => new URL(`https://${host}`).host))
+      .default([]),
+    allowed: 'hosts robots may have, separated by commas, each host or host:port, or unset for no robots',
+  },
+  DUZHAN_WEBHOOK_ALLOW_PRIVATE: {
+    schema: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+    allowed: 'true or false (default false: robots have addresses of the public internet, and HTTPS)',
   },
   DUZHAN_LOG_LEVEL: {
     schema: z.enum(logLevels).default('info'),
@@ -233,6 +253,7 @@ const assemble = (values: Required<Values>, temporal: TemporalConfig, env: Envir
       : { kind: 'embedded', port: values.DUZHAN_PG_PORT },
     temporal,
     mail: { smtpUrl: values.DUZHAN_SMTP_URL, from: values.DUZHAN_MAIL_FROM ?? 'duzhan@localhost' },
+    webhooks: { hosts: values.DUZHAN_WEBHOOK_HOSTS, allowPrivate: values.DUZHAN_WEBHOOK_ALLOW_PRIVATE },
     logLevel: values.DUZHAN_LOG_LEVEL,
     uploads: {
       maxFileBytes: values.DUZHAN_UPLOAD_MAX_BYTES,

@@ -16,6 +16,7 @@ import {
   wake,
   workflowId,
   workflowTypes,
+  type Answer,
   type Lane,
   type Subject,
 } from './workflows/messages.js';
@@ -34,12 +35,12 @@ interface Push {
   readonly signal: AbortSignal;
 }
 
-/** `told`: decided, or on the way. `unknown`: nobody can say; the submission's row will. */
-type PushResult = 'told' | 'unknown';
-
 export interface Courier {
-  /** Pushes a submission and waits for its decision within the signal's bounds. Never rejects: the row is the truth. */
-  submit(push: Push): Promise<PushResult>;
+  /**
+   * Pushes a submission and answers its decision, if there is one within the signal's bounds. Null = nobody can say, the
+   * submission's row will. Never rejects: the row is the truth.
+   */
+  submit(push: Push): Promise<Answer | null>;
   /** Makes the workflow settle now, starting it where there is none. */
   wake(target: Target, boundMs?: number): Promise<void>;
   /** Ends whatever runs under the name and starts anew: safe, since nothing lives in it. */
@@ -140,17 +141,16 @@ const courierOf = (
       // Settled apart from the call; a start that failed is told by the call itself.
       startWorkflowOperation.workflowHandle().catch(() => undefined);
       try {
-        await within(signal, () =>
+        return await within(signal, () =>
           client.workflow.executeUpdateWithStart(commandUpdate(type), {
             startWorkflowOperation,
             updateId: submission,
             args: [submission],
           }),
         );
-        return 'told';
       } catch (error) {
         onTrouble(`submit ${submission}`, error);
-        return 'unknown';
+        return null;
       }
     },
     wake: async (target, boundMs = defaultBoundMs) => {

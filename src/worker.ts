@@ -3,11 +3,13 @@
  * to stop, they finish what they hold.
  */
 import { fileURLToPath } from 'node:url';
-import { Context } from '@temporalio/activity';
+import { ApplicationFailure, Context } from '@temporalio/activity';
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
-import { createActivities } from './activities/index.js';
+import { createActivities, type Activities } from './activities/index.js';
 import type { Mailer } from './activities/mailer.js';
+import type { Robots } from './activities/webhook.js';
 import { wakeAll, type Courier } from './courier.js';
+import type { Instant } from './domain/instants.js';
 import type { Database } from './store/database.js';
 import { taskQueues, type Lane } from './workflows/messages.js';
 
@@ -18,11 +20,15 @@ export interface WorkerDeps {
   readonly courier: Courier;
   /** Null = no mail leaves. */
   readonly mailer: Mailer | null;
+  /** Null = nobody has a robot. */
+  readonly robots: Robots | null;
   /** Domain of the Message-IDs. */
   readonly mailDomain: string;
   /** Made ahead of time; else the workflows are bundled from source at the start. */
   readonly bundle?: WorkflowBundleOption;
   readonly lanes?: readonly Lane[];
+  /** Instead of the machine's clock and the workflows' own, where time is to stand still. */
+  readonly clock?: () => Instant;
 }
 
 export interface Workers {
@@ -34,13 +40,21 @@ export interface Workers {
 
 export const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
 
-const activitiesFrom = ({ db, courier, mailer, mailDomain }: WorkerDeps) =>
-  createActivities({
+/** Says that a long step is alive, and ends it where the process ends: what is left of it is taken up again. */
+const aliveWith = (detail: unknown): void => {
+  const context = Context.current();
+  context.heartbeat(detail);
+  if (context.cancellationSignal.aborted) throw ApplicationFailure.retryable('the worker stops', 'Stopping');
+};
+
+const activitiesFrom = ({ db, courier, mailer, robots, mailDomain, clock }: WorkerDeps): Activities => {
+  const activities = createActivities({
     db,
     mailer,
+    robots,
     mailDomain,
-    clock: Date.now,
-    heartbeat: (detail) => Context.current().heartbeat(detail),
+    clock: clock ?? Date.now,
+    heartbeat: aliveWith,
     wakeMailboxes: async (persons) => {
       await wakeAll(
         courier,
@@ -54,6 +68,13 @@ const activitiesFrom = ({ db, courier, mailer, mailDomain }: WorkerDeps) =>
       );
     },
   });
+  if (clock === undefined) return activities;
+  // A workflow says the time it has itself; here it is told the time that holds.
+  return {
+    ...activities,
+    settleItem: (request) => activities.settleItem({ ...request, now: clock() }),
+  };
+};
 
 export const startWorkers = async (deps: WorkerDeps): Promise<Workers> => {
   const { connection, namespace, bundle, lanes = ['live', 'rehearsal'] } = deps;
@@ -68,6 +89,7 @@ export const startWorkers = async (deps: WorkerDeps): Promise<Workers> => {
         ...(bundle ? { workflowBundle: bundle } : { workflowsPath }),
         shutdownGraceTime: '10s',
         maxCachedWorkflows: 400,
+        maxHeartbeatThrottleInterval: '2s',
       }),
     ),
   );

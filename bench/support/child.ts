@@ -40,6 +40,8 @@ export interface Child extends Ready {
   readonly pid: number;
   ask(question: Exclude<Question, { kind: 'usage' }>): Promise<void>;
   usage(): Promise<Usage>;
+  /** SIGKILL, as in a power cut. */
+  kill(): Promise<void>;
 }
 
 const programs = {
@@ -82,6 +84,11 @@ export const startChild = async (
     pid: child.pid ?? 0,
     ask: async (question) => void (await conversation.say(question)),
     usage: () => conversation.say({ kind: 'usage' }) as Promise<Usage>,
+    kill: async () => {
+      stopping = true;
+      child.kill('SIGKILL');
+      await lost;
+    },
   };
 };
 

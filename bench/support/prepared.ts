@@ -4,17 +4,19 @@
  */
 import {
   auditOfItem,
+  documentsOfItem,
   isTold,
   noticesOfItem,
   usesOfItem,
-  type Audience,
   type Happened,
 } from '../../src/activities/tellings.js';
 import type { Instant } from '../../src/domain/instants.js';
 import { settle, type Received } from '../../src/domain/settle.js';
 import { type Context } from '../../src/domain/context.js';
+import type { Audience } from '../../src/store/audience.js';
 import { auditInsertion, type AuditEntry } from '../../src/store/audit.js';
 import type { Tx } from '../../src/store/database.js';
+import { issueDocuments, type NewDocument } from '../../src/store/documents.js';
 import { eventInsertion, type LoggedEvent } from '../../src/store/events.js';
 import { recordUses, type FileUse } from '../../src/store/files.js';
 import {
@@ -26,7 +28,7 @@ import {
   type ItemRow,
   type ItemWrite,
 } from '../../src/store/items.js';
-import { appendNotices, type NewNotice } from '../../src/store/notices.js';
+import { appendNotices, waitingReminders, type NewNotice } from '../../src/store/notices.js';
 import { peopleOf } from '../../src/store/people.js';
 import { plansById, unitsOf, type PlanRow } from '../../src/store/plans.js';
 import { promiseOf } from '../../src/store/promise.js';
@@ -40,6 +42,7 @@ export interface Prepared {
   readonly audit: readonly AuditEntry[];
   readonly notices: readonly NewNotice[];
   readonly uses: readonly FileUse[];
+  readonly documents: readonly NewDocument[];
   readonly decision: Decision | null;
   readonly isTold: boolean;
 }
@@ -69,6 +72,7 @@ export const prepare = (
     audit: auditOfItem(happened, received && outcome ? [{ submission: received, outcome, at: now }] : []),
     notices: noticesOfItem(happened, audience),
     uses: usesOfItem(happened),
+    documents: documentsOfItem(happened),
     decision: received && outcome ? { id: received.id, outcome, decidedAt: now } : null,
     isTold: events.some(isTold),
   };
@@ -99,9 +103,20 @@ export const record = async (tx: Tx, item: string, wall: Instant, rowsFor: RowsF
   if (prepared.isTold) {
     await peopleOf(tx, locked.planId);
     await unitsOf(tx, locked.planId);
+    await countReminders(tx, locked.planId, prepared.notices);
     await appendNotices(tx, prepared.notices);
   }
   await recordUses(tx, prepared.uses);
+  await issueDocuments(tx, prepared.documents);
+};
+
+/** A digest has a measure: how much of it is taken is asked before reminders are written. */
+const countReminders = async (tx: Tx, planId: string, notices: readonly NewNotice[]): Promise<void> => {
+  const reminders = notices.filter((notice) => notice.class === 'reminder');
+  if (reminders.length === 0) return;
+  const persons = [...new Set(reminders.map(({ personId }) => personId))];
+  const since = Math.min(...reminders.map(({ deliverAt }) => deliverAt));
+  await waitingReminders(tx, { planId, persons, since });
 };
 
 /** The rows that follow a version of the item. */
@@ -131,6 +146,7 @@ export const redated = (prepared: Prepared, version: number, submission: string,
       return { ...notice, eventSeq, dedupeKey: `${notice.itemId}/${eventSeq}/${notice.personId}` };
     }),
     uses: prepared.uses.map((use) => ({ ...use, eventSeq: seqOf(use.eventSeq) })),
+    documents: prepared.documents.map((one) => ({ ...one, eventSeq: seqOf(one.eventSeq) })),
     decision: decision && {
       ...{ id: submission, decidedAt: at },
       outcome: { ...decision.outcome, version: last },

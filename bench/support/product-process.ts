@@ -29,7 +29,7 @@ await serveParent(async ({ databaseUrl, address, namespace, bundlePath, filesDir
   const connection = await NativeConnection.connect({ address });
   const workers = await startWorkers({
     ...{ connection, namespace, courier, db: counted },
-    ...{ mailer: null, mailDomain: 'example.org', bundle: { codePath: bundlePath } },
+    ...{ mailer: null, robots: null, mailDomain: 'example.org', bundle: { codePath: bundlePath } },
   });
   const api =
     filesDir === null

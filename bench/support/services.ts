@@ -63,7 +63,8 @@ export const startServices = async (bench: Bench): Promise<Services> => {
 
 const quiet = (): void => undefined;
 
-const tempFolder = async (bench: Bench): Promise<string> => {
+/** Gone with the run, and with it the data of a Postgres that had to put them elsewhere. */
+export const tempFolder = async (bench: Bench): Promise<string> => {
   const dir = await mkdtemp(join(tmpdir(), 'duzhan-bench-'));
   // Postgres may run as another user than we do.
   await chmod(dir, 0o755);

@@ -92,7 +92,7 @@ const startWorkflows = async (
 };
 
 /** Without its plan's workflow there is nobody to take the crest in bulk. */
-const wakeProduct = async (
+export const wakeProduct = async (
   courier: Courier,
   variant: Variant,
   plan: string,

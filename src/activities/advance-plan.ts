@@ -3,10 +3,12 @@
  * instant: one jump of a year brings about what 365 of a day do. However often it is begun again, it happens once.
  */
 import { dayMs, type Instant } from '../domain/instants.js';
+import { planRefusal } from '../domain/plan-rules.js';
 import { appendAudit } from '../store/audit.js';
 import { versionsOf } from '../store/events.js';
-import { runningItems } from '../store/items.js';
-import { lockPlan, moveClock, planNow, type PlanRow } from '../store/plans.js';
+import { itemsToSettle } from '../store/items.js';
+import { booksOf } from '../store/plan-books.js';
+import { lockPlan, moveClock, planNow, planOf, type PlanRow } from '../store/plans.js';
 import { select } from '../store/rows.js';
 import {
   progressOf,
@@ -71,9 +73,14 @@ const begin = async (tx: Tx, submission: Submission, to: Instant, wall: Instant)
   if (plan === null) throw new Error(`submission ${submission.id} has no plan`);
   const begun = await progressOf<Progress>(tx, submission.id);
   if (begun !== null) return plan;
-  const code = plan.kind === 'live' ? 'wrong_state' : to <= planNow(plan, wall) ? 'date_not_future' : null;
-  if (code !== null) {
-    const outcome = { kind: 'refused', code, detail: null, version: 0 } as const;
+  const refused = planRefusal(
+    await booksOf(tx, plan),
+    { type: 'advanceClock', to },
+    submission.actor,
+    planNow(plan, wall),
+  );
+  if (refused !== null) {
+    const outcome = { kind: 'refused', code: refused.refused, detail: null, version: 0 } as const;
     await writeOutcomes(tx, [{ id: submission.id, outcome, decidedAt: planNow(plan, wall) }]);
     return null;
   }
@@ -98,9 +105,12 @@ const moveTo = async (tx: Tx, submission: Submission, stop: Instant, wall: Insta
   await writeProgress(tx, submission.id, { touchedAt: wall });
 };
 
-/** Settles every running item of the plan in bulk. */
+/** Settles in bulk whatever of the plan is due or asked. */
 export const settleAll = async ({ db, clock, heartbeat }: AdvanceDeps, planId: string): Promise<Sweep> => {
-  const items = await db.asActor(engine, (tx) => runningItems(tx, planId));
+  const items = await db.asActor(engine, async (tx) => {
+    const plan = await planOf(tx, planId);
+    return plan === null ? [] : itemsToSettle(tx, planId, planNow(plan, clock()));
+  });
   const changed: string[] = [];
   const mailboxes: string[] = [];
   for (let start = 0; start < items.length; start += batchSize) {

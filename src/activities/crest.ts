@@ -1,6 +1,6 @@
 /**
- * Promise: when very many items are due at one instant, the plan settles them in bulk, so that the last one is not
- * late; the items' own timers, which fire all the same, find nothing left. Nothing depends on it.
+ * Promise: a plan large enough for storms takes what is due itself, in bulk, so that the last of very many items is not
+ * late. The items' own timers come a little later and find nothing left; nothing depends on the plan's.
  */
 import { dayMs, dayOf, startOfDay, type Instant } from '../domain/instants.js';
 import type { Tx } from '../store/database.js';
@@ -15,41 +15,57 @@ export interface CrestDeps extends AdvanceDeps {
   readonly wakeMailboxes: (persons: readonly string[]) => Promise<void>;
 }
 
-/** From so many items on a plan is large enough for storms. */
+/** A plan of more waiting items than this is large enough for storms. */
 const crestOf = 200;
 
-/** Settles what is due together, and returns when the plan should look again; null = it is too small for storms. */
+/** While one batch is being written the next is being worked out. */
+const batchesAtOnce = 2;
+
+interface Crest {
+  readonly now: Instant;
+  readonly due: readonly string[];
+}
+
+/** Settles what is due, and returns when the plan should look again; null = it is too small for storms. */
 export const settleCrest = async (deps: CrestDeps, planId: string): Promise<Instant | null> => {
-  const { db, clock, heartbeat } = deps;
-  const due = await db.asActor(engine, (tx) => dueItems(tx, planId, clock()));
-  if (due.length > crestOf)
-    for (let start = 0; start < due.length; start += batchSize) {
-      const batch = due.slice(start, start + batchSize);
-      const { mailboxes } = await db.asActor(engine, (tx) => settleItems(tx, batch, clock()));
-      await deps.wakeMailboxes(mailboxes);
-      heartbeat({ settled: start + batch.length });
-    }
-  return db.asActor(engine, (tx) => nextCrest(tx, planId, clock()));
+  const crest = await deps.db.asActor(engine, (tx) => crestIn(tx, planId, deps.clock()));
+  if (crest === null) return null;
+  await settleInBatches(deps, crest.due);
+  return deps.db.asActor(engine, (tx) => nextLook(tx, planId, crest.now));
 };
 
-const dueItems = async (tx: Tx, planId: string, wall: Instant): Promise<readonly string[]> => {
-  const plan = await planOf(tx, planId);
-  if (plan === null) return [];
-  return itemsDueBy(tx, planId, planNow(plan, wall));
-};
-
-/** The next instant shared by many, or the next morning, since promises move. */
-const nextCrest = async (tx: Tx, planId: string, wall: Instant): Promise<Instant | null> => {
+const crestIn = async (tx: Tx, planId: string, wall: Instant): Promise<Crest | null> => {
   const plan = await planOf(tx, planId);
   if (plan === null) return null;
-  const now = planNow(plan, wall);
-  const [row] = await select<{ items: number; crest: Instant | null }>(
+  const [row] = await select<{ waiting: number }>(
     tx,
-    `SELECT (SELECT count(*)::int FROM items WHERE plan_id = ? AND wake_at IS NOT NULL) AS items,
-       (SELECT wake_at FROM items WHERE plan_id = ? AND wake_at > ? GROUP BY wake_at HAVING count(*) > ?
-        ORDER BY wake_at LIMIT 1) AS crest`,
-    [planId, planId, now, crestOf],
+    'SELECT count(*)::int AS waiting FROM items WHERE plan_id = ? AND wake_at IS NOT NULL',
+    [planId],
   );
-  if (!row || row.items <= crestOf) return null;
-  return Math.min(row.crest ?? Infinity, startOfDay(dayOf(now)) + dayMs + 60_000);
+  if (!row || row.waiting <= crestOf) return null;
+  const now = planNow(plan, wall);
+  return { now, due: await itemsDueBy(tx, planId, now) };
+};
+
+const settleInBatches = async (deps: CrestDeps, items: readonly string[]): Promise<void> => {
+  let begun = 0;
+  const runner = async (): Promise<void> => {
+    while (begun < items.length) {
+      const batch = items.slice(begun, (begun += batchSize));
+      const { mailboxes } = await deps.db.asActor(engine, (tx) => settleItems(tx, batch, deps.clock()));
+      await deps.wakeMailboxes(mailboxes);
+      deps.heartbeat({ settled: begun });
+    }
+  };
+  await Promise.all(Array.from({ length: batchesAtOnce }, runner));
+};
+
+/** When the next promise falls, or the next morning, since promises move. */
+const nextLook = async (tx: Tx, planId: string, now: Instant): Promise<Instant> => {
+  const [row] = await select<{ next: Instant | null }>(
+    tx,
+    'SELECT min(wake_at) AS next FROM items WHERE plan_id = ? AND wake_at > ?',
+    [planId, now],
+  );
+  return Math.min(row?.next ?? Infinity, startOfDay(dayOf(now)) + dayMs + 60_000);
 };

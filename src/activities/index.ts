@@ -6,10 +6,12 @@ import { createDeliver } from './deliver.js';
 import type { Mailer } from './mailer.js';
 import { createSettleItem } from './settle-item.js';
 import { createSettlePlan } from './settle-plan.js';
+import type { Robots } from './webhook.js';
 
 export interface ActivityDeps {
   readonly db: Database;
   readonly mailer: Mailer | null;
+  readonly robots: Robots | null;
   readonly mailDomain: string;
   /** The wall clock. */
   readonly clock: () => Instant;

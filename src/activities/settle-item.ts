@@ -1,10 +1,9 @@
 /** Promise: one item is settled, and the answer to a submission is what was decided, whoever decided it first. */
 import { ApplicationFailure } from '@temporalio/common';
 import type { Database } from '../store/database.js';
-import { submissionOf } from '../store/submissions.js';
+import { submissionOf, type Submission } from '../store/submissions.js';
 import { settleItems } from './settle-items.js';
-import type { Answered, ItemStanding, SettleRequest } from './standings.js';
-import type { Outcome } from '../domain/settle.js';
+import type { Answer, Answered, ItemStanding, SettleRequest } from './standings.js';
 
 export interface SettleDeps {
   readonly db: Database;
@@ -14,6 +13,9 @@ export interface SettleDeps {
 
 export const engine = { system: 'engine' } as const;
 
+const answerOf = ({ outcome, decidedAt }: Pick<Submission, 'outcome' | 'decidedAt'>): Answer | null =>
+  outcome && { ...outcome, ...(decidedAt === null ? {} : { decidedAt }) };
+
 export const createSettleItem =
   ({ db, wakeMailboxes }: SettleDeps) =>
   async ({ id, now, submission }: SettleRequest): Promise<Answered<ItemStanding>> => {
@@ -21,10 +23,9 @@ export const createSettleItem =
       const { items, mailboxes } = await settleItems(tx, [id], now);
       const item = items.get(id);
       if (!item) throw ApplicationFailure.nonRetryable(`there is no item ${id}`, 'NoSuchItem');
-      const outcome: Outcome | null =
-        submission === null
-          ? null
-          : (item.outcomes.get(submission) ?? (await submissionOf(tx, submission))?.outcome ?? null);
+      const decided =
+        submission === null ? null : (item.decisions.get(submission) ?? (await submissionOf(tx, submission)));
+      const outcome = decided && answerOf(decided);
       return { standing: item.standing, outcome, mailboxes };
     });
     await wakeMailboxes(mailboxes);

@@ -2,7 +2,7 @@
  * Promise: in one transaction items take everything they have received and everything that is due, and whatever
  * follows is written with it; repeating it changes nothing.
  */
-import { dayMs, type Instant } from '../domain/instants.js';
+import type { Instant } from '../domain/instants.js';
 import { settle, type Outcome, type Settled } from '../domain/settle.js';
 import { type Context } from '../domain/context.js';
 import { auditInsertion } from '../store/audit.js';
@@ -19,9 +19,7 @@ import {
   type LockedItem,
   type Projection,
 } from '../store/items.js';
-import { appendNotices } from '../store/notices.js';
-import { peopleOf } from '../store/people.js';
-import { contextAt, planNow, plansById, unitsOf, type PlanRow } from '../store/plans.js';
+import { contextAt, planNow, plansById, type PlanRow } from '../store/plans.js';
 import { promiseOf, settledUpTo } from '../store/promise.js';
 import { together } from '../store/rows.js';
 import {
@@ -31,19 +29,15 @@ import {
   type Decision,
   type Submission,
 } from '../store/submissions.js';
+import { ownTimerAt } from './own-timer.js';
 import type { ItemStanding } from './standings.js';
-import {
-  auditOfItem,
-  documentsOfItem,
-  isTold,
-  noticesOfItem,
-  usesOfItem,
-  type Happened,
-} from './tellings.js';
+import { tell } from './tell.js';
+import { auditOfItem, documentsOfItem, usesOfItem, type Happened } from './tellings.js';
 
 interface SettledItem {
   readonly standing: ItemStanding;
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** What was decided now, by submission id. */
+  readonly decisions: ReadonlyMap<string, Decision>;
   readonly events: number;
   /** Something of it is shown differently now. */
   readonly changed: boolean;
@@ -77,11 +71,13 @@ interface Work {
 /** `wall`: the wall clock of whoever asks. Items that do not exist are left out. */
 export const settleItems = async (tx: Tx, ids: readonly string[], wall: Instant): Promise<SettledItems> => {
   const locked = await lockItems(tx, ids);
-  const moments = await momentsOf(tx, locked, wall);
-  const open = await openOfItems(
-    tx,
-    locked.map(({ id }) => id),
-  );
+  const [moments, open] = await Promise.all([
+    momentsOf(tx, locked, wall),
+    openOfItems(
+      tx,
+      locked.map(({ id }) => id),
+    ),
+  ]);
   const work = locked.map((item) => {
     const moment = moments.get(item.planId);
     if (!moment) throw new Error(`item ${item.id} has no plan`);
@@ -159,7 +155,12 @@ const write = async (tx: Tx, work: readonly Work[], wall: Instant): Promise<read
 };
 
 const decisionsOf = ({ decided }: Work): readonly Decision[] =>
-  decided.map(({ submission, outcome, at }) => ({ id: submission.id, outcome, decidedAt: at }));
+  decided.map(({ submission, outcome, at }) => ({
+    id: submission.id,
+    outcome,
+    // Received by another machine's clock, perhaps a moment ahead of ours.
+    decidedAt: Math.max(at, submission.receivedAt),
+  }));
 
 const writeOf = ({ item, moment, settled, projection }: Work): ItemWrite => ({
   head: item,
@@ -184,28 +185,6 @@ const happenedTo = ({ item, moment, settled }: Work): Happened => ({
   context: moment.context,
 });
 
-const tell = async (tx: Tx, happened: readonly Happened[]): Promise<readonly string[]> => {
-  const mailboxes: string[] = [];
-  for (const plan of new Set(happened.map(({ head }) => head.planId))) {
-    const ofPlan = happened.filter(({ head, events }) => head.planId === plan && events.some(isTold));
-    if (ofPlan.length === 0) continue;
-    const audience = { people: await peopleOf(tx, plan), units: await unitsOf(tx, plan) };
-    mailboxes.push(
-      ...(await appendNotices(
-        tx,
-        ofPlan.flatMap((item) => noticesOfItem(item, audience)),
-      )),
-    );
-  }
-  return mailboxes;
-};
-
-/** A rehearsal's clock is moved without telling items that are far from due: they look again within a day. */
-const wallOf = (wakeAt: Instant | null, { plan, now }: Moment): Instant | null => {
-  if (wakeAt === null) return null;
-  return (plan.kind === 'rehearsal' ? Math.min(wakeAt, now + dayMs) : wakeAt) - plan.clockShiftMs;
-};
-
 const resultOf = (work: Work): SettledItem => {
   const { item, moment, settled } = work;
   const { figures, standing } = work.projection;
@@ -213,10 +192,10 @@ const resultOf = (work: Work): SettledItem => {
     standing: {
       ...standing,
       planId: item.planId,
-      wakeAt: wallOf(figures.wakeAt, moment),
+      wakeAt: ownTimerAt(figures.wakeAt, moment.plan, moment.now, item.number),
       done: figures.done,
     },
-    outcomes: settled.outcomes,
+    decisions: new Map(decisionsOf(work).map((decision) => [decision.id, decision])),
     events: settled.events.length,
     changed: hasChanged(work),
   };

@@ -32,8 +32,11 @@ export interface SettleRequest {
   readonly submission: string | null;
 }
 
+/** What a submission came to, with the plan time at which that was decided; without it the row must be asked. */
+export type Answer = Outcome & { readonly decidedAt?: Instant };
+
 export interface Answered<S extends Promised> {
   readonly standing: S;
   /** Null = nobody asked, or not decided yet: the row will say. */
-  readonly outcome: Outcome | null;
+  readonly outcome: Answer | null;
 }

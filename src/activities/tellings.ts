@@ -1,19 +1,20 @@
 /** Promise: what events give rise to (notices, numbered documents, uses of files, audit) is derived from them alone. */
 import { documentFor } from '../domain/documents.js';
 import type { ItemEvent } from '../domain/events.js';
-import { noticesFor, type Addressee, type Posts } from '../domain/notices.js';
+import { noticesFor } from '../domain/notices.js';
 import { type Outcome } from '../domain/settle.js';
 import { rulesFor, type Context } from '../domain/context.js';
 import type { ItemState } from '../domain/item.js';
 import { toldOf } from '../domain/told.js';
+import { addresseesOf, postsOf, type Audience } from '../store/audience.js';
 import type { AuditEntry } from '../store/audit.js';
 import { factOf } from '../store/events.js';
 import type { NewDocument } from '../store/documents.js';
 import type { FileUse } from '../store/files.js';
 import type { ItemHead } from '../store/items.js';
 import type { NewNotice, Outgoing } from '../store/notices.js';
-import type { PersonRow } from '../store/people.js';
-import type { PlanKind, UnitRow } from '../store/plans.js';
+import type { Member } from '../store/people.js';
+import type { PlanKind } from '../store/plans.js';
 import type { Submission } from '../store/submissions.js';
 
 /** An item after settling, with what happened to it. */
@@ -25,38 +26,11 @@ export interface Happened {
   readonly context: Context;
 }
 
-/** Who there is to tell in a plan. */
-export interface Audience {
-  readonly people: readonly PersonRow[];
-  readonly units: readonly UnitRow[];
-}
-
 export const isTold = (event: ItemEvent): boolean => toldOf(event).to.length > 0;
 
-const asAddressee = ({ id, role, unitId, rank, active }: PersonRow): Addressee => ({
-  id,
-  role,
-  unit: unitId,
-  rank,
-  active,
-});
-
-const postsOf = (state: ItemState, { people, units }: Audience): Posts => {
-  const holderOf = (post: string | null): string | null =>
-    people.find((person) => person.postId === post)?.id ?? null;
-  const isPerson = people.some((person) => person.id === state.caseOfficer);
-  const unit = units.find(({ id }) => id === state.unit);
-  return {
-    unit: state.unit,
-    coUnits: state.coUnits,
-    caseOfficer: isPerson ? state.caseOfficer : holderOf(state.caseOfficer),
-    leaderInCharge: unit ? holderOf(unit.leaderInCharge) : null,
-  };
-};
-
-const outgoingTo = (kind: PlanKind, person: PersonRow | undefined): Outgoing => {
+const outgoingTo = (kind: PlanKind, person: Member | undefined): Outgoing => {
   if (kind === 'rehearsal') return 'suppressed';
-  return person?.email ? 'pending' : 'unaddressed';
+  return person?.isReachable ? 'pending' : 'unaddressed';
 };
 
 export const noticesOfItem = (
@@ -64,7 +38,7 @@ export const noticesOfItem = (
   audience: Audience,
 ): NewNotice[] => {
   const posts = postsOf(state, audience);
-  const people = audience.people.map(asAddressee);
+  const people = addresseesOf(audience);
   const delivery = rulesFor(state, context);
   return events.flatMap((event) =>
     noticesFor(event, posts, people, delivery).map((notice) => ({
@@ -80,6 +54,7 @@ export const noticesOfItem = (
       kind: event.type,
       at: event.at,
       deliverAt: notice.deliverAt,
+      gathersUntil: notice.gathersUntil,
       payload: factOf(event),
       outgoing: outgoingTo(
         kind,

@@ -2,10 +2,15 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A new folder lets others pass through, as the postgres user must; what is secret in it is closed by itself. */
+/** Ours alone; what root makes can be passed through as well, since Postgres then runs as another user. */
+const closed = (): number => (process.getuid?.() === 0 ? 0o711 : 0o700);
+
+/** A folder that is there stays as its owner made it. */
 export const ensureFolder = (dir: string, name: string): void => {
   try {
-    if (mkdirSync(dir, { recursive: true })) chmodSync(dir, 0o755);
+    const mode = closed();
+    // The mode of a new folder is cut by the umask, which may keep out whoever must pass.
+    if (mkdirSync(dir, { recursive: true, mode })) chmodSync(dir, mode);
     rmSync(mkdtempSync(join(dir, '.probe-')), { recursive: true });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

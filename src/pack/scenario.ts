@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { caseKinds } from '../domain/cases.js';
 import { isDate, parseInstant } from '../domain/instants.js';
 import { enforcementRungs } from '../domain/policy.js';
-import { scenarioCommands, scenarioPosts, type Scenario } from '../domain/simulation.js';
+import { scenarioCommands } from '../domain/simulation/asked.js';
+import { scenarioPosts } from '../domain/simulation/cast.js';
+import type { Scenario } from '../domain/simulation/scenario.js';
+import { misfit, unreadable } from './scenario-faults.js';
 
 const date = z.string().refine(isDate, 'a date that exists, YYYY-MM-DD');
 const instant = z.string().transform((text, check) => {
@@ -42,6 +45,7 @@ const policy = z.strictObject({
   extensionSpanFraction: count.min(1).optional(),
   extensionsAtMost: count.optional(),
   morning: time.optional(),
+  digestAtMost: count.min(1).optional(),
 });
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
@@ -105,11 +109,10 @@ export const readScenario = async (path: string): Promise<ReadScenario> => {
   try {
     written = parse(await readFile(path, 'utf8'));
   } catch (error) {
-    return { faults: [`${path}: ${error instanceof Error ? error.message : String(error)}`] };
+    return { faults: [unreadable(path, error)] };
   }
-  const read = scenario.safeParse(written);
-  if (!read.success)
-    return { faults: read.error.issues.map((issue) => `${path}: ${issue.path.join('.')}: ${issue.message}`) };
+  const read = scenario.safeParse(written, { reportInput: true });
+  if (!read.success) return { faults: read.error.issues.map((issue) => misfit(path, issue)) };
   const { registered, ...rest } = read.data;
   const begins = registered ?? rest.commands[0]?.at ?? rest.until;
   const faults = contradictions(rest, begins).map((fault) => `${path}: ${fault}`);

@@ -179,6 +179,7 @@ export const policyShape = map({
   workingHours: z.exactOptional(
     z.tuple([time, time], { error: "two quoted times of day, ['HH:MM', 'HH:MM']" }),
   ),
+  digestAtMost: z.exactOptional(whole(1, 1000)),
 } satisfies Record<keyof Policy, z.ZodType>);
 
 export const calendarShape = list(

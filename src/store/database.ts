@@ -2,12 +2,11 @@
  * Promise: no statement runs outside a transaction that has said who acts and taken on the role that may do just
  * that; a writer cannot change the log, a reader cannot change anything.
  */
-import knexPkg, { type Knex } from 'knex';
+import knexPkg from 'knex';
 import pg from 'pg';
 import type { Actor } from '../domain/people.js';
 import { migrationSource } from '../../migrations/index.js';
-import { fromDatabase, toSnake } from './rows.js';
-import type { Tx } from './transaction.js';
+import { inTransaction, type Tx } from './transaction.js';
 
 export type { Tx };
 
@@ -45,88 +44,75 @@ const types = {
 
 const ignore = (): void => undefined;
 
-const connect = ({ url, poolMax = 10 }: DatabaseOptions): Knex =>
-  knexPkg({
-    client: 'pg',
-    connection: {
-      connectionString: url,
-      types: types as never,
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-      // A machine that dies with a transaction open must not hold an item for ever.
-      idle_in_transaction_session_timeout: 60_000,
-    },
-    pool: { min: 0, max: poolMax },
-    acquireConnectionTimeout: 5_000,
-    // Whatever fails is thrown to whoever asked; knex would print it a second time.
-    log: { warn: ignore, error: ignore, deprecate: ignore, debug: ignore },
-    wrapIdentifier: (name, wrap) => wrap(toSnake(name)),
-    postProcessResponse: fromDatabase,
+const poolOf = ({ url, poolMax = 10 }: DatabaseOptions): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types: types as never,
+    max: poolMax,
+    idleTimeoutMillis: 30_000,
+    // Also how long somebody waits for a connection while all are taken.
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    // A statement need not wait for the answer of the one before.
+    pipeline: true,
+    // A machine that dies with a transaction open must not hold an item for ever.
+    idle_in_transaction_session_timeout: 60_000,
   });
+  // A connection that dies is told by whatever is asked of it; one that nobody uses is no news.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  return pool;
+};
 
 const nameOf = (actor: Acting): string => {
   if ('system' in actor) return `system:${actor.system}`;
   return actor.onBehalfOf === null ? actor.person : `${actor.person} for ${actor.onBehalfOf}`;
 };
 
-type DatabaseRole = 'duzhan_writer' | 'duzhan_reader';
+const openings = {
+  duzhan_writer: 'BEGIN',
+  duzhan_reader: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+} as const;
 
-const begin = (tx: Tx, role: DatabaseRole, actor: Acting): Promise<unknown> =>
-  tx.raw(`SELECT set_config('role', ?, true), set_config('duzhan.actor', ?, true)`, [role, nameOf(actor)]);
+const openingAs = (role: keyof typeof openings, actor: Acting): string =>
+  `${openings[role]}; SET LOCAL ROLE ${role}; SET LOCAL duzhan.actor = ${pg.escapeLiteral(nameOf(actor))}`;
 
 export const openDatabase = (options: DatabaseOptions): Database => {
-  const knex = connect(options);
+  const pool = poolOf(options);
   return {
-    asActor: (actor, fn) =>
-      knex.transaction(async (tx) => {
-        await begin(tx, 'duzhan_writer', actor);
-        return fn(tx);
-      }),
-    asReader: (actor, fn) =>
-      knex.transaction(
-        async (tx) => {
-          await begin(tx, 'duzhan_reader', actor);
-          return fn(tx);
-        },
-        { isolationLevel: 'repeatable read', readOnly: true },
-      ),
-    alone: (lock, fn) => whileLocked(knex, lock, fn),
-    close: () => knex.destroy(),
+    asActor: (actor, fn) => inTransaction(pool, openingAs('duzhan_writer', actor), fn),
+    asReader: (actor, fn) => inTransaction(pool, openingAs('duzhan_reader', actor), fn),
+    alone: (lock, fn) => whileLocked(pool, lock, fn),
+    close: () => pool.end(),
   };
 };
 
-/** The part of knex's client that lends whole connections; its own types leave it open. */
-interface ConnectionPool {
-  acquireConnection(): Promise<pg.Client>;
-  releaseConnection(connection: pg.Client): Promise<void>;
-}
-
 /** The lock is the connection's: a process that dies lets go of it. */
-const whileLocked = async <T>(knex: Knex, lock: string, fn: () => Promise<T>): Promise<T | null> => {
-  const pool = knex.client as ConnectionPool;
-  const connection = await pool.acquireConnection();
+const whileLocked = async <T>(pool: pg.Pool, lock: string, fn: () => Promise<T>): Promise<T | null> => {
+  const client = await pool.connect();
   const ask = async (call: string): Promise<boolean> => {
-    const { rows } = await connection.query<{ held: boolean }>(
+    const { rows } = await client.query<{ held: boolean }>(
       `SELECT ${call}(hashtextextended($1, 0)) AS held`,
       [lock],
     );
     return rows[0]?.held === true;
   };
+  let isHeld = false;
   try {
-    if (!(await ask('pg_try_advisory_lock'))) return null;
-    try {
-      return await fn();
-    } finally {
-      await ask('pg_advisory_unlock');
-    }
+    isHeld = await ask('pg_try_advisory_lock');
+    if (!isHeld) return null;
+    const answer = await fn();
+    isHeld = !(await ask('pg_advisory_unlock'));
+    return answer;
   } finally {
-    await pool.releaseConnection(connection);
+    // Whatever has gone wrong, the lock goes with its connection.
+    client.release(isHeld);
   }
 };
 
 /** Brings the database to this version of the code; does nothing when it is there. */
 export const migrate = async (url: string): Promise<readonly string[]> => {
-  const knex = connect({ url, poolMax: 2 });
+  const knex = knexPkg({ client: 'pg', connection: url, pool: { min: 0, max: 2 } });
   try {
     const [, names] = (await knex.migrate.latest({ migrationSource })) as [number, string[]];
     return names;

@@ -1,5 +1,5 @@
 /** Promise: an item's log only ever grows, by one writer, and reads back as it was written. */
-import { eventVersion, type Envelope, type ItemEvent } from '../domain/events.js';
+import { eventVersion, type Envelope, type FactType, type ItemEvent } from '../domain/events.js';
 import type { Instant } from '../domain/instants.js';
 import type { Actor } from '../domain/people.js';
 import { hashOf } from './canonical.js';
@@ -94,6 +94,22 @@ export const eventsOf = async (
     [item, after, limit],
   );
   return rows.map(eventOf);
+};
+
+/** The logs of several items, each in its order, without events of the types left out. */
+export const logsOf = async (
+  tx: Tx,
+  items: readonly string[],
+  leftOut: readonly FactType[] = [],
+): Promise<ReadonlyMap<string, readonly ItemEvent[]>> => {
+  const rows = await select<EventRow>(
+    tx,
+    `SELECT ${columns} FROM events WHERE item_id = ANY(?) AND type <> ALL(?) ORDER BY item_id, seq`,
+    [items, leftOut],
+  );
+  const logs = new Map<string, ItemEvent[]>(items.map((id) => [id, []]));
+  for (const row of rows) logs.get(row.itemId)?.push(eventOf(row));
+  return logs;
 };
 
 export const versionsOf = async (tx: Tx, plan: string): Promise<ReadonlyMap<string, number>> => {

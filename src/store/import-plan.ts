@@ -78,7 +78,9 @@ const insertVersions = async (
   { policy, calendar }: PlanDocument,
   now: Instant,
 ): Promise<void> => {
-  await insertRows(tx, 'policies', [{ planId: id, version: policy.version, body: policy, adoptedAt: now }]);
+  await insertRows(tx, 'policies', [
+    { planId: id, version: policy.version, body: policy, adoptedAt: now, signedBy: 'import', signedAt: now },
+  ]);
   await insertRows(tx, 'calendars', [{ planId: id, version: 1, years: calendar, adoptedAt: now }]);
 };
 

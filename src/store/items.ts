@@ -4,11 +4,11 @@
  */
 import { isOverdue, isOpen, type ItemState, type Level, type Lifecycle } from '../domain/item.js';
 import type { ItemId, PlanId } from '../domain/ids.js';
-import { endOf, type Instant, type IsoDate } from '../domain/instants.js';
+import type { Instant, IsoDate } from '../domain/instants.js';
 import { milestoneLight, type Light } from '../domain/light.js';
 import { listCounts } from '../domain/list.js';
 import { rulesFor, type Context } from '../domain/context.js';
-import { standingOf, type Standing } from '../domain/standing.js';
+import { nextDateOver, standingOf, type Standing } from '../domain/standing.js';
 import type { Tx } from './database.js';
 import { change, insertion, insertRows, select, type Statement } from './rows.js';
 
@@ -29,6 +29,8 @@ interface ItemFigures {
   readonly id: ItemId;
   readonly unitId: string;
   readonly coUnits: readonly string[];
+  /** Units it was taken from; they may read their own time. */
+  readonly formerUnits: readonly string[];
   readonly caseOfficer: string | null;
   readonly binding: boolean;
   readonly version: number;
@@ -58,7 +60,7 @@ export interface ItemRow extends ItemSummary {
   readonly snapshot: ItemState;
 }
 
-const summaryColumns = `id, plan_id, number, section, title, tile, gloss, unit_id, co_units, case_officer, binding, version,
+const summaryColumns = `id, plan_id, number, section, title, tile, gloss, unit_id, co_units, former_units, case_officer, binding, version,
   lifecycle, suspended, light, level, next_alarm_key, next_alarm_at, wake_at, done, measures_total, measures_done,
   measures_struck_off, measures_waived, milestones_total, milestones_accepted, milestones_open, milestones_overdue,
   next_due, settled_at`;
@@ -85,6 +87,13 @@ export const itemsDueBy = async (tx: Tx, plan: string, by: Instant): Promise<rea
   return (await select<{ id: ItemId }>(tx, sql, [plan, by])).map((row) => row.id);
 };
 
+/** Items of a plan that are due by the instant (plan time) or have been asked something: nothing happens to the others. */
+export const itemsToSettle = async (tx: Tx, plan: string, by: Instant): Promise<readonly ItemId[]> => {
+  const sql = `SELECT i.id FROM items i WHERE i.plan_id = ? AND (i.wake_at <= ? OR EXISTS (
+      SELECT FROM submissions s WHERE s.item_id = i.id AND s.decided_at IS NULL)) ORDER BY i.id`;
+  return (await select<{ id: ItemId }>(tx, sql, [plan, by])).map((row) => row.id);
+};
+
 export interface LockedItem extends ItemHead {
   readonly snapshot: ItemState;
   readonly light: Light;
@@ -107,16 +116,6 @@ export interface Projection {
   readonly figures: ItemFigures;
   readonly standing: Standing;
 }
-
-/** When a light may change without an alarm: a date under review or held passes silently. */
-const nextDateOver = (state: ItemState, now: Instant): Instant =>
-  Math.min(
-    ...state.milestones
-      .filter(isOpen)
-      .map((milestone) => endOf(milestone.due))
-      .filter((end) => end > now),
-    Infinity,
-  );
 
 /** The earlier of the next alarm and the next change of light, or null. */
 const nextLook = (state: ItemState, alarmAt: Instant | null, now: Instant): Instant | null => {
@@ -141,6 +140,7 @@ export const project = (
     id,
     unitId: state.unit,
     coUnits: state.coUnits,
+    formerUnits: [...new Set(state.formerUnits.map(({ unit }) => unit))],
     caseOfficer: state.caseOfficer,
     binding: state.binding,
     version: state.version,

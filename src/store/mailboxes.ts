@@ -20,7 +20,7 @@ export const renewPromise = async (tx: Tx, person: string): Promise<Instant | nu
   const [row] = await select<{ promiseAt: Instant | null }>(
     tx,
     `UPDATE mailboxes SET promise_at =
-       (SELECT min(deliver_at) FROM notices WHERE person_id = ? AND outgoing IN ('pending', 'sending'))
+       (SELECT min(coalesce(gathers_until, deliver_at)) FROM notices WHERE person_id = ? AND outgoing IN ('pending', 'sending'))
      WHERE person_id = ? RETURNING promise_at`,
     [person, person],
   );

@@ -1,4 +1,5 @@
 /** Promise: somebody is told a thing once; what leaves the house says of each message whether it arrived, failed or is in doubt. */
+import { printedAsOne, type Waiting } from '../domain/digest.js';
 import type { Instant } from '../domain/instants.js';
 import type { PostRole } from '../domain/people.js';
 import type { NoticeClass } from '../domain/told.js';
@@ -25,6 +26,8 @@ export interface NewNotice {
   readonly kind: string;
   readonly at: Instant;
   readonly deliverAt: Instant;
+  /** Until when it waits outside the app for others of its moment; null = it leaves when it is delivered. */
+  readonly gathersUntil: Instant | null;
   readonly payload: object;
   readonly outgoing: Outgoing;
 }
@@ -42,10 +45,10 @@ export interface NoticeRow extends NewNotice {
 }
 
 const columns = `id, dedupe_key, plan_id, item_id, unit_id, event_seq, person_id, told_as, instead_of, class, kind, at, deliver_at,
-  payload, outgoing, read_at, attempts, unknown_attempts, message_id, outgoing_at, outgoing_error`;
+  gathers_until, payload, outgoing, read_at, attempts, unknown_attempts, message_id, outgoing_at, outgoing_error`;
 
 const writable = `dedupe_key, plan_id, item_id, unit_id, event_seq, person_id, told_as, instead_of, class, kind, at, deliver_at,
-  payload, outgoing`;
+  gathers_until, payload, outgoing`;
 
 /** Adds notices and brings forward the promises of the mailboxes they wait in, all in one statement. */
 export const appendNotices = async (tx: Tx, notices: readonly NewNotice[]): Promise<readonly string[]> => {
@@ -63,6 +66,7 @@ export const appendNotices = async (tx: Tx, notices: readonly NewNotice[]): Prom
     kind: notice.kind,
     at: notice.at,
     deliver_at: notice.deliverAt,
+    gathers_until: notice.gathersUntil,
     payload: notice.payload,
     outgoing: notice.outgoing,
   }));
@@ -70,9 +74,9 @@ export const appendNotices = async (tx: Tx, notices: readonly NewNotice[]): Prom
     tx,
     `WITH told AS (
        INSERT INTO notices (${writable}) SELECT ${writable} FROM jsonb_populate_recordset(null::notices, ?::jsonb)
-       ON CONFLICT (dedupe_key) DO NOTHING RETURNING person_id, deliver_at, outgoing
+       ON CONFLICT (dedupe_key) DO NOTHING RETURNING person_id, coalesce(gathers_until, deliver_at) AS leaves_at, outgoing
      ), waiting AS (
-       SELECT person_id, min(deliver_at) AS promise_at FROM told WHERE outgoing = 'pending' GROUP BY person_id
+       SELECT person_id, min(leaves_at) AS promise_at FROM told WHERE outgoing = 'pending' GROUP BY person_id
      )
      INSERT INTO mailboxes AS box (person_id, promise_at) SELECT person_id, promise_at FROM waiting ORDER BY person_id
      ON CONFLICT (person_id) DO UPDATE SET promise_at = excluded.promise_at
@@ -126,14 +130,37 @@ export const markRead = async (
   );
 };
 
-/** What is to leave for a person by `now` and has not been answered for; rows stay locked until the transaction ends. */
-export const dueToLeave = (tx: Tx, person: string, now: Instant): Promise<readonly NoticeRow[]> =>
+/** A notice about to leave, with what its message says of the item. */
+export interface LeavingNotice extends NoticeRow {
+  readonly itemNumber: number;
+  readonly itemTitle: string;
+}
+
+/** What has been delivered in the app by `now` and waits outside it; rows stay locked until the transaction ends. */
+export const waitingToLeave = (tx: Tx, person: string, now: Instant): Promise<readonly LeavingNotice[]> =>
   select(
     tx,
-    `SELECT ${columns} FROM notices WHERE person_id = ? AND outgoing IN ('pending', 'sending') AND deliver_at <= ?
+    `SELECT ${columns}, (SELECT i.number FROM items i WHERE i.id = notices.item_id) AS item_number,
+       (SELECT i.title FROM items i WHERE i.id = notices.item_id) AS item_title
+     FROM notices WHERE person_id = ? AND outgoing IN ('pending', 'sending') AND deliver_at <= ?
      ORDER BY deliver_at, item_id, id FOR UPDATE`,
     [person, now],
   );
+
+/**
+ * How many reminders wait for the mornings of persons from an instant on. Until the transaction ends nobody else
+ * counts theirs: of two items settled at once the second sees what the first has written.
+ */
+export const waitingReminders = (
+  tx: Tx,
+  { planId, persons, since }: { planId: string; persons: readonly string[]; since: Instant },
+): Promise<readonly Waiting[]> =>
+  select(tx, 'SELECT person_id, deliver_at, waiting FROM waiting_reminders(?, ?, ?, ?)', [
+    planId,
+    persons,
+    since,
+    printedAsOne,
+  ]);
 
 export interface OutgoingChange {
   readonly id: number;

@@ -57,11 +57,19 @@ export const personOf = async (tx: Tx, id: string): Promise<PersonRow | null> =>
 export const everybody = (tx: Tx): Promise<readonly PersonRow[]> =>
   select(tx, `SELECT ${columns} FROM people ORDER BY role, id`);
 
+/** Somebody of a plan, and whether anything can reach them outside the app. */
+export interface Member extends PersonRow {
+  readonly isReachable: boolean;
+}
+
 /** Whoever holds a post in the plan and has an account that works. */
-export const peopleOf = (tx: Tx, plan: string): Promise<readonly PersonRow[]> =>
-  select(tx, `SELECT ${columns} FROM people WHERE active AND (plan_id IS NULL OR plan_id = ?) ORDER BY id`, [
-    plan,
-  ]);
+export const peopleOf = (tx: Tx, plan: string): Promise<readonly Member[]> =>
+  select(
+    tx,
+    `SELECT ${columns}, (coalesce(email, '') <> '' OR id IN (SELECT person_id FROM channels)) AS is_reachable
+     FROM people WHERE active AND (plan_id IS NULL OR plan_id = ?) ORDER BY id`,
+    [plan],
+  );
 
 /** For signing in; asked as writer, since readers may not see the hash. */
 export const personByLogin = async (

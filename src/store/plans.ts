@@ -6,7 +6,7 @@ import type { PlanDocument, PlanUnit } from '../domain/plan.js';
 import type { Policy } from '../domain/policy.js';
 import type { Context } from '../domain/context.js';
 import type { Tx } from './database.js';
-import { execute, insertRows, select } from './rows.js';
+import { execute, select } from './rows.js';
 
 export type PlanKind = 'live' | 'rehearsal';
 
@@ -74,27 +74,6 @@ export const writePlanAlarm = async (tx: Tx, plan: string, nextAlarmAt: Instant 
   ]);
 };
 
-/** Adds a calendar as the version after the present one and makes it the plan's. */
-export const addCalendar = async (
-  tx: Tx,
-  plan: PlanRow,
-  years: readonly CalendarYear[],
-  at: Instant,
-): Promise<number> => {
-  const version = plan.calendarVersion + 1;
-  await insertRows(tx, 'calendars', [{ planId: plan.id, version, years, adoptedAt: at }]);
-  await execute(tx, 'UPDATE plans SET calendar_version = ? WHERE id = ?', [version, plan.id]);
-  return version;
-};
-
-/** Adds a policy as the version after the present one and makes it the plan's. */
-export const addPolicy = async (tx: Tx, plan: PlanRow, policy: Policy, at: Instant): Promise<Policy> => {
-  const body: Policy = { ...policy, version: plan.policyVersion + 1 };
-  await insertRows(tx, 'policies', [{ planId: plan.id, version: body.version, body, adoptedAt: at }]);
-  await execute(tx, 'UPDATE plans SET policy_version = ? WHERE id = ?', [body.version, plan.id]);
-  return body;
-};
-
 interface Versions {
   readonly calendars: ReadonlyMap<number, Calendar>;
   readonly policy: Policy;
@@ -104,9 +83,8 @@ interface Versions {
 const kept = new WeakMap<object, Map<string, Versions>>();
 
 const keptBy = (tx: Tx): Map<string, Versions> => {
-  const { config } = tx.client as { config: object };
-  const found = kept.get(config) ?? new Map<string, Versions>();
-  kept.set(config, found);
+  const found = kept.get(tx.database) ?? new Map<string, Versions>();
+  kept.set(tx.database, found);
   return found;
 };
 
@@ -126,15 +104,6 @@ const readVersions = async (tx: Tx, plan: PlanRow): Promise<Versions> => {
     calendars: new Map(calendars.map(({ version, years }) => [version, createCalendar(years)])),
     policy: policy.body,
   };
-};
-
-export const calendarYearsOf = async (tx: Tx, plan: PlanRow): Promise<readonly CalendarYear[]> => {
-  const [row] = await select<{ years: readonly CalendarYear[] }>(
-    tx,
-    'SELECT years FROM calendars WHERE plan_id = ? AND version = ?',
-    [plan.id, plan.calendarVersion],
-  );
-  return row?.years ?? [];
 };
 
 /** What the rules need to know of the plan at an instant of plan time. */

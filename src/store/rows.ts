@@ -2,62 +2,62 @@
  * Promise: rows enter and leave under the names the code uses; snake_case lives here and in SQL text alone. Columns
  * are mapped, what lies inside jsonb is not.
  */
-import type { Tx } from './transaction.js';
+import type { Answer, Tx } from './transaction.js';
 
-type Row = Readonly<Record<string, unknown>>;
-
-const remembered = (convert: (name: string) => string): ((name: string) => string) => {
-  const known = new Map<string, string>();
-  return (name) => {
-    const found = known.get(name) ?? convert(name);
-    known.set(name, found);
+const remembered = <T>(make: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? make(text);
+    known.set(text, found);
     return found;
   };
 };
 
-export const toSnake = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+const toSnake = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 const toCamel = remembered((name) =>
   name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
 );
 
-const camelRow = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [toCamel(name), value]));
+/** The statement with its question marks counted: `$1`, `$2` …. */
+const numbered = remembered((sql) => {
+  let count = 0;
+  return sql.replaceAll('?', () => `$${(count += 1)}`);
+});
 
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** For knex: whatever a query answers, with its rows in camelCase. */
-export const fromDatabase = (result: unknown): unknown => {
-  if (Array.isArray(result)) return result.map((row: unknown) => (isRow(row) ? camelRow(row) : row));
-  if (isRow(result) && Array.isArray(result['rows']))
-    return { ...result, rows: fromDatabase(result['rows']) };
-  return isRow(result) ? camelRow(result) : result;
+const rowsOf = ({ columns, rows }: Answer): readonly object[] => {
+  const names = columns.map(toCamel);
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let column = 0; column < names.length; column += 1) row[names[column] ?? ''] = values[column];
+    return row;
+  });
 };
 
-/** The rows a raw statement answers. */
+/** The rows a statement answers. */
 export const select = async <T>(
   tx: Tx,
   sql: string,
   bindings: readonly unknown[] = [],
-): Promise<readonly T[]> => {
-  const { rows } = await tx.raw<{ rows: T[] }>(sql, bindings as never);
-  return rows;
-};
+): Promise<readonly T[]> => rowsOf(await tx.ask(numbered(sql), bindings)) as readonly T[];
 
 /** Runs a statement whose answer does not matter. */
 export const execute = async (tx: Tx, sql: string, bindings: readonly unknown[] = []): Promise<void> => {
-  await tx.raw(sql, bindings as never);
+  await tx.ask(numbered(sql), bindings);
 };
 
 const columnsOf = (rows: readonly object[]): string[] => Object.keys(rows[0] ?? {}).map(toSnake);
 
 /** One JSON parameter for any number of rows; the table's own row type reads it. */
-const asJson = (rows: readonly object[]): string =>
-  JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [toSnake(name), value as unknown])),
-    ),
-  );
+const asJson = (rows: readonly object[]): string => {
+  const names = Object.keys(rows[0] ?? {});
+  const columns = names.map(toSnake);
+  const written = rows.map((row) => {
+    const values: Record<string, unknown> = {};
+    names.forEach((name, index) => (values[columns[index] ?? ''] = (row as Record<string, unknown>)[name]));
+    return values;
+  });
+  return JSON.stringify(written);
+};
 
 /** What to do with a row that is there: `key` names what makes it the same row. */
 export interface Conflict {
@@ -70,7 +70,10 @@ const conflictSql = (columns: readonly string[], { key, then }: Conflict): strin
   const rest = columns.filter((column) => !keys.includes(column));
   if (then === 'keep' || rest.length === 0) return `ON CONFLICT (${keys.join(', ')}) DO NOTHING`;
   const set = rest.map((column) => `${column} = excluded.${column}`).join(', ');
-  return `ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${set}`;
+  const valuesOf = (source: string): string => rest.map((column) => `${source}.${column}`).join(', ');
+  // A row that stays as it is costs nothing.
+  return `ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${set}
+    WHERE (${valuesOf('kept')}) IS DISTINCT FROM (${valuesOf('excluded')})`;
 };
 
 /** A statement to be run, alone or together with others; null = there is nothing to do. */
@@ -81,7 +84,7 @@ export const insertion = (table: string, rows: readonly object[], conflict?: Con
   if (rows.length === 0) return null;
   const columns = columnsOf(rows);
   const names = columns.join(', ');
-  const sql = `INSERT INTO ${table} (${names})
+  const sql = `INSERT INTO ${table} AS kept (${names})
     SELECT ${names} FROM jsonb_populate_recordset(null::${table}, ?::jsonb)
     ${conflict ? conflictSql(columns, conflict) : ''}`;
   return { sql, bindings: [asJson(rows)] };

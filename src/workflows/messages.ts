@@ -1,13 +1,13 @@
 /** Promise: the names and shapes by which the outside speaks to a workflow; only ids travel, never text or persons. */
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Promised } from '../activities/standings.js';
+import type { Answer, Promised } from '../activities/standings.js';
 import type { CommandType } from '../domain/commands.js';
 import type { Aggregate } from '../domain/ids.js';
 import type { PlanCommandType } from '../domain/plan-commands.js';
-import type { Outcome } from '../domain/settle.js';
 
 export { workflowId, type Aggregate, type Subject } from '../domain/ids.js';
+export type { Answer } from '../activities/standings.js';
 
 export const workflowTypes: Readonly<Record<Aggregate, string>> = {
   item: 'taskItem',
@@ -77,12 +77,17 @@ const itemCommandNames: Readonly<Record<CommandType, true>> = {
   comment: true,
   adoptPolicy: true,
   adoptCalendar: true,
+  adoptOutage: true,
 };
 
 const planCommandNames: Readonly<Record<PlanCommandType, true>> = {
   advanceClock: true,
   updateCalendar: true,
   publishPolicy: true,
+  signPolicy: true,
+  adoptPolicy: true,
+  recordOutage: true,
+  confirmOutage: true,
 };
 
 /** An Update for every command, so that a history reads like the item's story; a new command is a compile error here. */
@@ -90,7 +95,7 @@ export const itemCommands = Object.keys(itemCommandNames) as readonly CommandTyp
 export const planCommands = Object.keys(planCommandNames) as readonly PlanCommandType[];
 
 /** The submission's id is all an Update carries. */
-export const commandUpdate = (command: string) => defineUpdate<Outcome | null, [submission: string]>(command);
+export const commandUpdate = (command: string) => defineUpdate<Answer | null, [submission: string]>(command);
 
 /** Settle now: something may have changed, or a timer may be lost. */
 export const wake = defineSignal('wake');

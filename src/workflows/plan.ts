@@ -12,7 +12,8 @@ import { supervise } from './supervise.js';
 
 const { settlePlan } = proxyActivities<Pick<Activities, 'settlePlan'>>({
   startToCloseTimeout: '1h',
-  heartbeatTimeout: '30s',
+  // How long a dead worker keeps a storm waiting; a step says several times in between that it is alive.
+  heartbeatTimeout: '6s',
   retry: { maximumAttempts: 5, initialInterval: '500ms', maximumInterval: '10s' },
 });
 

@@ -24,6 +24,7 @@ describe('configuration', () => {
       database: { kind: 'embedded', port: 54320 },
       temporal: { kind: 'local', port: 7233, uiPort: 8233, namespace: 'duzhan' },
       mail: { smtpUrl: undefined },
+      webhooks: { hosts: [], allowPrivate: false },
       logLevel: 'info',
       uploads: { maxFileBytes: 52428800, maxFilesPerSubmission: 20 },
     });
@@ -77,6 +78,20 @@ describe('configuration', () => {
     expect(namesOf({ DUZHAN_SMTP_URL: 'smtp://mail.example' })).toEqual(['DUZHAN_MAIL_FROM']);
     const mail = { smtpUrl: 'smtp://mail.example', from: '督战 <duzhan@example.org>' };
     expect(readConfig({ DUZHAN_SMTP_URL: mail.smtpUrl, DUZHAN_MAIL_FROM: mail.from }).mail).toEqual(mail);
+  });
+
+  it('lets robots have the hosts that are named, and private addresses only when asked to', () => {
+    const env = {
+      DUZHAN_WEBHOOK_HOSTS: 'OAPI.dingtalk.com, robots.test:8443',
+      DUZHAN_WEBHOOK_ALLOW_PRIVATE: 'true',
+    };
+    expect(readConfig(env).webhooks).toEqual({
+      hosts: ['oapi.dingtalk.com', 'robots.test:8443'],
+      allowPrivate: true,
+    });
+    expect(namesOf({ DUZHAN_WEBHOOK_HOSTS: 'https://oapi.dingtalk.com' })).toEqual(['DUZHAN_WEBHOOK_HOSTS']);
+    expect(namesOf({ DUZHAN_WEBHOOK_HOSTS: 'a b/c' })).toEqual(['DUZHAN_WEBHOOK_HOSTS']);
+    expect(namesOf({ DUZHAN_WEBHOOK_ALLOW_PRIVATE: 'yes' })).toEqual(['DUZHAN_WEBHOOK_ALLOW_PRIVATE']);
   });
 
   it("leaves a Temporal address, its TLS and its key to the SDK's own reading of the environment", () => {

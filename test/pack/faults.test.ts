@@ -107,6 +107,16 @@ const shapes: Case[] = [
     says: '-1 does not fit; wanted: a whole number from 1 to 3650',
   },
   {
+    ...{
+      what: 'an empty digest',
+      file: policy,
+      from: 'digestAtMost: 20',
+      to: 'digestAtMost: 0',
+      path: 'digestAtMost',
+    },
+    says: '0 does not fit; wanted: a whole number from 1 to 1000',
+  },
+  {
     ...{ what: 'a rung of no ladder', file: policy, from: 'urge1: 1', to: 'urge9: 1', path: 'rungs.urge9' },
     says: 'unknown key; wanted: a map with the keys urge1, urge2, letter, listing1, listing2, interview, listing3',
   },

@@ -37,6 +37,8 @@ export const cloneDatabase = async (
   url.pathname = `/${name}`;
   const db = openDatabase({ url: await through(url.toString()) });
   const owner = new pg.Pool({ connectionString: url.toString(), max: 2 });
+  // Whoever is thrown out when the database is dropped says so; nobody is waiting for it.
+  owner.on('connect', (client) => client.on('error', () => undefined));
   return {
     url: url.toString(),
     db,

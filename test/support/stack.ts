@@ -55,8 +55,9 @@ export const startStack = async ({ mailer = null, database }: StackOptions = {})
   const courier = createCourier({ address, namespace });
   let workers: Workers | undefined;
   const startAll = async (): Promise<void> => {
-    const deps = { connection: native, namespace, db: own.db, courier, mailer, mailDomain: 'duzhan.test' };
-    workers = await startWorkers({ ...deps, bundle: { codePath: bundlePath } });
+    const deps = { connection: native, namespace, db: own.db, courier, mailer, robots: null };
+    const posted = { mailDomain: 'duzhan.test', bundle: { codePath: bundlePath } };
+    workers = await startWorkers({ ...deps, ...posted });
     workers.stopped.catch(() => undefined);
   };
   const stopWorkers = async (): Promise<void> => {

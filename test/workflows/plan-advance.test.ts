@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../src/domain/people.js';
 import type { ItemEvent } from '../../src/domain/events.js';
 import { dayMs, minuteMs, type Instant } from '../../src/domain/instants.js';
 import { defaultPolicy } from '../../src/domain/policy.js';
@@ -48,11 +49,8 @@ const rehearse = async (plan: string) => {
       kind: 'done',
     });
   }
-  const ask = async (command: PlanCommand) =>
-    stack.push(
-      await submitted(stack.db, { plan, actor: actors.supervisionHead, command, now: Date.now() }),
-      'rehearsal',
-    );
+  const ask = async (command: PlanCommand, actor: Actor = actors.supervisionHead) =>
+    stack.push(await submitted(stack.db, { plan, actor, command, now: Date.now() }), 'rehearsal');
   return { items, ask, jumpTo: (to: Instant) => ask({ type: 'advanceClock', to }) };
 };
 
@@ -120,10 +118,12 @@ test('in a rehearsal every notice is kept in the app and none leaves', async () 
   expect(new Set(notices.map(({ outgoing }) => outgoing))).toEqual(new Set(['suppressed']));
 });
 
-test('a new policy becomes a submission to every running item, all in one go', async () => {
+test('a policy that is adopted becomes a submission to every running item, all in one go', async () => {
   const { items, ask } = await rehearse('adopting');
-  const outcome = await ask({ type: 'publishPolicy', policy: { ...defaultPolicy, standingEvery: 10 } });
-  expect(outcome).toEqual({ kind: 'done', version: 2 });
+  const published = await ask({ type: 'publishPolicy', policy: { ...defaultPolicy, standingEvery: 10 } });
+  expect(published).toEqual({ kind: 'done', version: 2 });
+  await ask({ type: 'signPolicy', version: 2 }, actors.director);
+  expect(await ask({ type: 'adoptPolicy', version: 2, items: null })).toEqual({ kind: 'done', version: 2 });
   for (const item of items) {
     expect((await logOf(item)).map(({ type }) => type)).toContain('policyAdopted');
     const [last] = await stack.db.asReader(engine, (tx) => submissionsOf(tx, { itemId: item }));

@@ -111,3 +111,26 @@ export const owedByOthers = (tx: Tx, viewer: Viewer, planId: string): Promise<re
   const others = condition(`NOT coalesce((${mine.sql}), false)`, ...mine.bindings);
   return read(tx, [casesWhere(all([condition('i.plan_id = ?', planId), visible(viewer), others]))], danger);
 };
+
+/** Open cases of the office, counted by what decides whose they are and how they stand. */
+export interface OfficeCases {
+  readonly owedBy: Owner;
+  readonly caseOfficer: string | null;
+  readonly until: IsoDate;
+  readonly over: boolean;
+  readonly cases: number;
+}
+
+export const officeCasesOf = (tx: Tx, viewer: Viewer, planId: string): Promise<readonly OfficeCases[]> => {
+  const where = all([
+    condition('i.plan_id = ?', planId),
+    visible(viewer),
+    condition(`c.owed_by IN ('case_officer', 'supervision_head')`),
+  ]);
+  return select(
+    tx,
+    `SELECT c.owed_by, i.case_officer, c.until, c.over_at IS NOT NULL AS over, count(*)::int AS cases
+     FROM cases c JOIN items i ON i.id = c.item_id WHERE ${where.sql} GROUP BY 1, 2, 3, 4`,
+    where.bindings,
+  );
+};

@@ -26,6 +26,8 @@ export interface ToldRow {
   readonly deliverAt: Instant;
   readonly readAt: Instant | null;
   readonly outgoing: Outgoing;
+  /** Something graver than a reminder is told of the item at the same moment. */
+  readonly isJoined: boolean;
   /** The fact it tells of. */
   readonly fact: Fact;
 }
@@ -53,7 +55,9 @@ const told = (
   return select(
     tx,
     `SELECT n.id, n.plan_id, n.item_id, i.number, i.title AS item_title, i.tile, n.event_seq, n.person_id,
-       person.name AS person_name, n.told_as, n.instead_of, n.class, n.kind, n.at, n.deliver_at, n.read_at, n.outgoing, e.body AS fact
+       person.name AS person_name, n.told_as, n.instead_of, n.class, n.kind, n.at, n.deliver_at, n.read_at, n.outgoing, e.body AS fact,
+       EXISTS (SELECT 1 FROM notices o WHERE o.person_id = n.person_id AND o.deliver_at = n.deliver_at
+         AND o.item_id = n.item_id AND o.class <> 'reminder') AS is_joined
      FROM notices n JOIN items i ON i.id = n.item_id JOIN plans p ON p.id = n.plan_id
      JOIN events e ON e.item_id = n.item_id AND e.seq = n.event_seq LEFT JOIN people person ON person.id = n.person_id
      WHERE ${sql} ORDER BY n.deliver_at DESC, n.id DESC LIMIT ?`,

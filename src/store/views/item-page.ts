@@ -1,6 +1,8 @@
 /** What an item's page needs beyond its state: names, what its plan's document says of it, and who may use a file. */
+import type { ItemState } from '../../domain/item.js';
 import type { Tx } from '../database.js';
 import { select } from '../rows.js';
+import { all, condition, visible, type Viewer } from './visible.js';
 
 /** What the plan's document says of an item. */
 export interface PrintedItem {
@@ -17,6 +19,34 @@ export const printedItemOf = async (tx: Tx, planId: string, number: number): Pro
     [planId, number],
   );
   return rows[0]?.item ?? null;
+};
+
+/** The states of items by id, for what is derived from them beside a list. */
+export const statesOf = async (tx: Tx, items: readonly string[]): Promise<ReadonlyMap<string, ItemState>> => {
+  const rows = await select<{ id: string; snapshot: ItemState }>(
+    tx,
+    'SELECT id, snapshot FROM items WHERE id = ANY(?)',
+    [items],
+  );
+  return new Map(rows.map(({ id, snapshot }) => [id, snapshot]));
+};
+
+/** Items of a plan that the viewer's unit had before they went to another, and that it no longer sees. */
+export const formerItemsOf = async (tx: Tx, viewer: Viewer, planId: string): Promise<readonly string[]> => {
+  const { unit } = viewer.actor;
+  if (unit === null) return [];
+  const seen = visible(viewer);
+  const where = all([
+    condition('i.plan_id = ?', planId),
+    condition(`i.snapshot->'formerUnits' @> ?::jsonb`, JSON.stringify([{ unit }])),
+    { sql: `NOT (${seen.sql})`, bindings: seen.bindings },
+  ]);
+  const rows = await select<{ id: string }>(
+    tx,
+    `SELECT i.id FROM items i WHERE ${where.sql} ORDER BY i.number LIMIT 200`,
+    where.bindings,
+  );
+  return rows.map(({ id }) => id);
 };
 
 /** Names of persons by id; ids nobody has are left out. */
