@@ -7,7 +7,12 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['test/domain/**/*.test.ts', 'test/pack/**/*.test.ts'],
+          include: [
+            'test/domain/**/*.test.ts',
+            'test/pack/**/*.test.ts',
+            'test/cli/**/*.test.ts',
+            'test/model/*.test.ts',
+          ],
           // Pure files need no isolation, and share what they import.
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -26,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
-          include: ['test/workflows/**/*.test.ts', 'test/integration/**/*.test.ts'],
+          include: ['test/workflows/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/model/stack/*.test.ts'],
           globalSetup: ['test/support/global.ts'],
           sequence: { groupOrder: 2 },
           pool: 'forks',

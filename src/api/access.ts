@@ -9,6 +9,8 @@ const holders = {
   see_plans: business,
   /** A rehearsal is for trying things out. */
   advance_rehearsal: business,
+  /** What an edit of calendar, policy or outages would move. */
+  preview_plan_books: [...office, 'leader'],
   /** What would have been mailed in a rehearsal, to whomever. */
   see_outgoing: [...office, 'leader', 'system_admin'],
   /** Who holds which post. */
@@ -16,6 +18,8 @@ const holders = {
   /** The state of the machine. */
   see_health: ['supervision_head', 'system_admin', 'audit_admin'],
   unlock_accounts: ['security_admin'],
+  /** Where somebody's notices go outside the app. */
+  set_channels: ['system_admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Right = keyof typeof holders;

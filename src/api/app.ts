@@ -10,7 +10,7 @@ import type { ApiContext, AppDeps } from './deps.js';
 import { docsPage } from './docs.js';
 import { notFound, problemHandler } from './failures.js';
 import { openApiText } from './openapi.js';
-import { basePath } from './paths.js';
+import { basePath, docsPath, openApiPath } from './paths.js';
 import { refuseForeignOrigins } from './origin.js';
 import { Problem, sendProblem, success } from './problem.js';
 import { routes } from './routes/index.js';
@@ -37,10 +37,11 @@ export const createApp = (deps: AppDeps): App => {
   app.disable('x-powered-by');
   app.use(logged(deps), secured(deps), named);
   app.use(readableAddress);
-  app.get('/openapi.json', (_req, res) => void res.type('json').send(openApiText));
-  app.use('/docs', docsPage());
+  app.get(openApiPath, (_req, res) => void res.type('json').send(openApiText));
+  app.use(docsPath, docsPage());
   app.use(basePath, limited(deps), uncached, refuseForeignOrigins, sessions.handler, api(deps), notFound);
-  if (deps.webDir !== null) app.use(...pages(deps.webDir));
+  if (deps.webDir === null) app.get('/', (_req, res) => res.redirect(docsPath));
+  else app.use(...pages(deps.webDir));
   app.use(notFound, problemHandler(deps.logger));
   return { handler: app, close: () => sessions.close() };
 };
@@ -67,13 +68,17 @@ const logged = ({ logger }: AppDeps): RequestHandler =>
       req: (req: { readonly id: string; readonly method: string; readonly url: string }) => ({
         id: req.id,
         method: req.method,
-        path: req.url.split('?')[0]?.slice(0, 200),
+        path: pathShown(req.url),
       }),
       res: (res: { readonly statusCode: number }) => ({ status: res.statusCode }),
     },
     customLogLevel: (_req: IncomingMessage, res: ServerResponse) =>
       res.statusCode >= 500 ? 'warn' : 'debug',
   });
+
+/** A calendar's address is a secret: whoever reads the log must not read calendars. */
+const pathShown = (url: string): string =>
+  (url.split('?')[0] ?? '').slice(0, 200).replace(/(\/calendar\/)[^/]+/, '$1…');
 
 const idOf = ({ id }: IncomingMessage): string => (typeof id === 'string' ? id : '');
 

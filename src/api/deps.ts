@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Courier } from '../courier.js';
+import type { ChannelRules } from '../domain/channels.js';
 import type { Instant } from '../domain/instants.js';
 import type { Database } from '../store/database.js';
 import type { FileBytes } from '../store/file-bytes.js';
@@ -42,6 +43,8 @@ export interface AppDeps {
   /** How many proxies stand before this process. */
   readonly trustedProxies: number;
   readonly limits: Limits;
+  /** Which robots persons may have. */
+  readonly channels: ChannelRules;
   /** Folder of the built pages; null = the API alone. */
   readonly webDir: string | null;
 }

@@ -78,17 +78,17 @@ const meanings: Readonly<Record<Success, string>> = {
   empty: 'Done; there is nothing to say.',
 };
 
-const contentOf = (schema: z.ZodType | 'file' | null): Pick<ResponseConfig, 'content'> => {
+const contentOf = (schema: z.ZodType | 'file' | null, media: string): Pick<ResponseConfig, 'content'> => {
   if (schema === null) return {};
-  if (schema === 'file') return { content: { 'application/octet-stream': { schema: binary } } };
+  if (schema === 'file') return { content: { [media]: { schema: binary } } };
   return { content: { 'application/json': { schema } } };
 };
 
-const successes = ({ answers }: Endpoint): Record<number, ResponseConfig> =>
+const successes = ({ answers, media }: Endpoint): Record<number, ResponseConfig> =>
   Object.fromEntries(
     (Object.entries(answers) as [Success, z.ZodType | 'file' | null][]).map(([as, schema]) => [
       success[as],
-      { description: meanings[as], ...contentOf(schema) },
+      { description: meanings[as], ...contentOf(schema, media) },
     ]),
   );
 

@@ -2,7 +2,15 @@
 import type { Request, Response } from 'express';
 import type { Refusal } from '../domain/refusals.js';
 import type { ProblemCode } from './codes.js';
-import { filled, wordsOf, type FaultCode, type Language } from './words/index.js';
+import {
+  detailNamed,
+  filled,
+  namesOfNone,
+  wordsOf,
+  type FaultCode,
+  type Language,
+  type Naming,
+} from './words/index.js';
 
 /** Statuses of answers that are not problems. */
 export const success = { ok: 200, created: 201, accepted: 202, empty: 204 } as const;
@@ -63,6 +71,9 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   file_too_large: 413,
   too_many_files: 413,
   upload_incomplete: 400,
+  channels_off: 409,
+  channel_host_refused: 422,
+  channel_not_secure: 422,
   too_many_requests: 429,
   unavailable: 503,
   internal: 500,
@@ -78,11 +89,15 @@ export interface Fault {
 interface CodedFault {
   readonly path: string;
   readonly fault: FaultCode;
+  /** What its sentence names. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 export interface ProblemOptions {
   /** The thing concerned: an id, a date, a file's name. Never a sentence. */
   readonly detail?: string | undefined;
+  /** Names of what the detail may name; without them ids stay ids. */
+  readonly naming?: Naming | undefined;
   readonly faults?: readonly (Fault | CodedFault)[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members of the document. */
@@ -102,8 +117,10 @@ export class Problem extends Error {
 }
 
 /** The HTTP face of a refusal by the domain. */
-export const refusalProblem = (refusal: Refusal, more: ProblemOptions['more'] = {}): Problem =>
-  new Problem(refusal.refused, { detail: refusal.detail, more });
+export const refusalProblem = (
+  refusal: Refusal,
+  { naming, ...more }: ProblemOptions['more'] & { readonly naming?: Naming } = {},
+): Problem => new Problem(refusal.refused, { detail: refusal.detail, naming, more });
 
 export interface ProblemText {
   readonly code: ProblemCode;
@@ -116,20 +133,18 @@ export const problemText = (
   code: ProblemCode,
   detail: string | null | undefined,
   language: Language,
+  naming: Naming = namesOfNone,
 ): ProblemText => {
-  const text = wordsOf[language].problems[code];
-  const named = detail === undefined || detail === null ? text.detail : (text.about ?? text.detail);
-  return { code, title: text.title, detail: filled(named, { detail: nameOfDetail(detail ?? '', language) }) };
-};
-
-/** Details are codes of the domain; those that have a word are shown as that. */
-const nameOfDetail = (detail: string, language: Language): string => {
-  const words: Readonly<Record<string, string>> = wordsOf[language].lifecycles;
-  return Object.hasOwn(words, detail) ? (words[detail] ?? detail) : detail;
+  const words = wordsOf[language];
+  const { title, detail: plain, about } = words.problems[code];
+  const named = detail ? detailNamed(code, detail, words, naming) : '';
+  return { code, title, detail: filled(named === '' ? plain : (about ?? plain), { detail: named }) };
 };
 
 const worded = (fault: Fault | CodedFault, language: Language): Fault =>
-  'message' in fault ? fault : { path: fault.path, message: wordsOf[language].faults[fault.fault] };
+  'message' in fault
+    ? fault
+    : { path: fault.path, message: filled(wordsOf[language].faults[fault.fault], fault.values ?? {}) };
 
 /** Chinese unless the reader prefers English. */
 export const languageOf = (req: Request): Language =>
@@ -149,7 +164,7 @@ export const sendProblem = (req: Request, res: Response, { code, options }: Prob
     JSON.stringify({
       type: problemType(code),
       status,
-      ...problemText(code, options.detail, language),
+      ...problemText(code, options.detail, language, options.naming),
       instance: req.originalUrl.slice(0, 500),
       requestId: req.id,
       ...(options.faults === undefined

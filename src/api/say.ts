@@ -1,7 +1,9 @@
 /** Facts, notices and documents as a reader sees them: ids with their names, facts as sentences. */
 import { documentNumber, documentKinds, type DocumentKind } from '../domain/documents.js';
 import type { Fact, FactOf, FactType, ItemEvent } from '../domain/events.js';
+import { messageKey } from '../domain/messages.js';
 import type { Actor } from '../domain/people.js';
+import { toldOf } from '../domain/told.js';
 import type { Tx } from '../store/database.js';
 import { milestoneTitlesOf, namesOf, unitNamesOf } from '../store/views/item-page.js';
 import type { IssuedRow, ToldRow } from '../store/views/history.js';
@@ -47,7 +49,7 @@ export const personsIn = (events: readonly { readonly actor: Actor | null }[]): 
     actor === null ? [] : [actor.person, ...(actor.onBehalfOf === null ? [] : [actor.onBehalfOf])],
   );
 
-const namingOf = (names: Names, planId: string, itemId: string): Naming => ({
+export const namingOf = (names: Names, planId: string, itemId: string): Naming => ({
   unit: (id) => names.unit(planId, id),
   milestone: (id) => {
     const title = names.milestone(itemId, id);
@@ -61,6 +63,12 @@ interface About {
   readonly itemId: string;
 }
 
+/** What the ids of an item are called, or of its plan alone, for the sentence of a refusal. */
+export const namingIn = async (tx: Tx, planId: string, itemId: string | null): Promise<Naming> => {
+  const items = itemId === null ? [] : [itemId];
+  return namingOf(await namesFor(tx, { plans: [planId], items, people: [] }), planId, itemId ?? '');
+};
+
 /** The fact as a sentence. */
 export const sentence = (fact: Fact, { planId, itemId }: About, names: Names, words: Words): string => {
   const say = words.facts[fact.type] as (fact: FactOf<FactType>, name: Naming) => string;
@@ -69,7 +77,8 @@ export const sentence = (fact: Fact, { planId, itemId }: About, names: Names, wo
 
 const envelope = new Set(['version', 'seq', 'at', 'recordedAt', 'actor', 'submission']);
 
-const factOf = (event: ItemEvent): Fact =>
+/** An event without its envelope. */
+export const factOf = (event: ItemEvent): Fact =>
   Object.fromEntries(Object.entries(event).filter(([field]) => !envelope.has(field))) as unknown as Fact;
 
 const actorShown = (actor: Actor, planId: string, names: Names) => ({
@@ -99,12 +108,14 @@ export const eventShown = (
   actor: event.actor === null ? null : actorShown(event.actor, about.planId, names),
   who: whoDid(event.actor, names, words),
   text: sentence(factOf(event), about, names, words),
+  told: [...toldOf(event).to],
   submission: event.submission,
   fact: { ...factOf(event) },
 });
 
 export const noticeShown = (row: ToldRow, names: Names, words: Words): z.input<typeof noticeEntry> => ({
   id: String(row.id),
+  message: messageKey(row, row.isJoined),
   plan: row.planId,
   item: { id: row.itemId, number: row.number, title: row.itemTitle, tile: row.tile },
   seq: row.eventSeq,

@@ -3,7 +3,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { z } from 'zod';
 import { hasRight, type Right } from './access.js';
 import type { Answers, Endpoint } from './contract/endpoint.js';
-import { errorMap, faultsOf } from './contract/faults.js';
+import { checked } from './contract/faults.js';
 import type { ApiContext } from './deps.js';
 import { languageOf, Problem, success, type Success } from './problem.js';
 import { identify, type Caller } from './sign-in.js';
@@ -128,7 +128,7 @@ const askOf = <E extends Endpoint>(context: ApiContext, endpoint: E, req: Reques
   return {
     context,
     endpoint,
-    params: paramsOf(endpoint, req, language),
+    params: paramsOf(endpoint, req),
     query: queryOf(endpoint, req, language),
     body: bodyOf(endpoint, req, language),
     get caller() {
@@ -144,13 +144,9 @@ const askOf = <E extends Endpoint>(context: ApiContext, endpoint: E, req: Reques
 };
 
 /** An id that cannot be one names nothing. */
-const paramsOf = <E extends Endpoint>(
-  endpoint: E,
-  req: Request,
-  language: Language,
-): z.output<E['params']> => {
+const paramsOf = <E extends Endpoint>(endpoint: E, req: Request): z.output<E['params']> => {
   if (findTextFault(req.params)) throw new Problem('malformed_text');
-  const parsed = endpoint.params.safeParse(req.params, { error: errorMap(language) });
+  const parsed = endpoint.params.safeParse(req.params);
   if (!parsed.success) throw new Problem('not_found');
   return parsed.data as z.output<E['params']>;
 };
@@ -171,24 +167,29 @@ const asLists = (endpoint: Endpoint, query: Readonly<Record<string, unknown>>): 
     }),
   );
 
-const queryOf = <E extends Endpoint>(endpoint: E, req: Request, language: Language): z.output<E['query']> => {
-  if (findTextFault(req.query)) throw new Problem('malformed_text');
-  const parsed = endpoint.query.safeParse(asLists(endpoint, req.query), { error: errorMap(language) });
-  if (!parsed.success) throw new Problem('invalid_query', { faults: faultsOf(parsed.error) });
-  return parsed.data as z.output<E['query']>;
+/** What is asked under a schema, or every fault of it at once. */
+const soundOf = <T extends z.ZodType>(
+  schema: T,
+  given: unknown,
+  language: Language,
+  otherwise: 'invalid_query' | 'invalid_body',
+): z.output<T> => {
+  const unsound = findTextFault(given);
+  if (unsound) {
+    const code = unsound.fault === 'malformed_text' ? unsound.fault : otherwise;
+    throw new Problem(code, { faults: [unsound] });
+  }
+  const found = checked(schema, given, language);
+  if ('faults' in found) throw new Problem(otherwise, { faults: found.faults });
+  return found.value;
 };
+
+const queryOf = <E extends Endpoint>(endpoint: E, req: Request, language: Language): z.output<E['query']> =>
+  soundOf(endpoint.query, asLists(endpoint, req.query), language, 'invalid_query') as z.output<E['query']>;
 
 const bodyOf = <E extends Endpoint>(endpoint: E, req: Request, language: Language): z.output<E['body']> => {
   if (endpoint.bodyKind !== 'json') return endpoint.body.parse({}) as z.output<E['body']>;
-  const given: unknown = req.body ?? {};
-  const unsound = findTextFault(given);
-  if (unsound) {
-    const code = unsound.fault === 'malformed_text' ? 'malformed_text' : 'invalid_body';
-    throw new Problem(code, { faults: [unsound] });
-  }
-  const parsed = endpoint.body.safeParse(given, { error: errorMap(language) });
-  if (!parsed.success) throw new Problem('invalid_body', { faults: faultsOf(parsed.error) });
-  return parsed.data as z.output<E['body']>;
+  return soundOf(endpoint.body, req.body ?? {}, language, 'invalid_body') as z.output<E['body']>;
 };
 
 interface Written {

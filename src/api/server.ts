@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { noChannels, type ChannelRules } from '../domain/channels.js';
 import type { Instant } from '../domain/instants.js';
 import { openDatabase } from '../store/database.js';
 import { openFileBytes } from '../store/file-bytes.js';
@@ -23,6 +24,8 @@ export interface ApiOptions {
   readonly secureCookies?: boolean;
   readonly trustedProxies?: number;
   readonly limits?: Partial<Limits>;
+  /** Which robots persons may have; none where nothing is said. */
+  readonly channels?: ChannelRules;
   readonly webDir?: string | null;
   readonly now?: () => Instant;
   readonly poolMax?: number;
@@ -81,6 +84,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     secureCookies: options.secureCookies ?? false,
     trustedProxies: options.trustedProxies ?? 0,
     limits: { ...defaultLimits, ...options.limits },
+    channels: options.channels ?? noChannels,
     webDir: options.webDir ?? null,
   });
   const server = createServer(app.handler);

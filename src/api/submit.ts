@@ -5,11 +5,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Command } from '../domain/commands.js';
+import type { Instant } from '../domain/instants.js';
 import type { Subject } from '../domain/ids.js';
 import type { PlanCommand } from '../domain/plan-commands.js';
 import { refuse, type Refusal } from '../domain/refusals.js';
 import { can } from '../domain/rights.js';
-import { settle, type Received } from '../domain/settle.js';
+import { settle, type Outcome, type Received } from '../domain/settle.js';
 import type { Tx } from '../store/database.js';
 import type { ItemRow } from '../store/items.js';
 import { contextAt, planNow, type PlanRow } from '../store/plans.js';
@@ -24,6 +25,7 @@ import {
 import { uploadOwnersOf } from '../store/views/item-page.js';
 import type { ApiContext } from './deps.js';
 import { Problem, refusalProblem } from './problem.js';
+import { namingIn } from './say.js';
 import type { Caller } from './sign-in.js';
 
 /** What the headers of a command say. */
@@ -72,8 +74,10 @@ export const refusePlainly = async (
   { caller, envelope, plan, item, command }: Asked & { readonly item: ItemRow; readonly command: Command },
   wall: number,
 ): Promise<void> => {
+  const problemOf = async (refusal: Refusal, version: number): Promise<Problem> =>
+    refusalProblem(refusal, { version, naming: await namingIn(tx, plan.id, item.id) });
   const refused = can(caller.actor, command.type, item.snapshot);
-  if (refused) throw refusalProblem(refused, { version: item.version });
+  if (refused) throw await problemOf(refused, item.version);
   await requireFiles(tx, caller, filesOf(command));
   const now = planNow(plan, wall);
   const mine: Received = {
@@ -92,7 +96,7 @@ export const refusePlainly = async (
   );
   const outcome = outcomes.get(mine.submission);
   if (outcome?.kind === 'refused')
-    throw refusalProblem(refuse(outcome.code, outcome.detail ?? undefined), { version: outcome.version });
+    throw await problemOf(refuse(outcome.code, outcome.detail ?? undefined), outcome.version);
 };
 
 const filesOf = (command: Command): readonly string[] => ('files' in command ? command.files : []);
@@ -114,14 +118,21 @@ export const belongs = (
 export const submit = async (context: ApiContext, asked: Asked): Promise<Submission> => {
   const submission = await accept(context, asked);
   if (submission.outcome !== null) return submission;
-  await context.courier.submit({
+  const answer = await context.courier.submit({
     submission: submission.id,
     type: asked.command.type,
     target: { ...subjectOf(asked), lane: asked.plan.kind },
     signal: AbortSignal.timeout(context.limits.commandWaitMs),
   });
+  if (answer?.decidedAt !== undefined) return decided(submission, answer, answer.decidedAt);
   return (await readBack(context, asked.caller, submission.id)) ?? submission;
 };
+
+const decided = (submission: Submission, outcome: Outcome, decidedAt: Instant): Submission => ({
+  ...submission,
+  outcome,
+  decidedAt,
+});
 
 const subjectOf = ({ item, plan }: Asked): Subject =>
   item === null ? { aggregate: 'plan', id: plan.id } : { aggregate: 'item', id: item.id };

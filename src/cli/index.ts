@@ -1,5 +1,6 @@
 /** The command line. Each subcommand lives in its own file and is loaded only when it is asked for. */
 import { Command } from 'commander';
+import { version } from '../version.js';
 
 interface Subcommand {
   readonly name: string;
@@ -24,6 +25,11 @@ const subcommands: readonly Subcommand[] = [
     load: async () => (await import('./simulate.js')).configureSimulate,
   },
   {
+    name: 'forecast',
+    summary: 'what will happen in the running system if nobody acts',
+    load: async () => (await import('./forecast.js')).configureForecast,
+  },
+  {
     name: 'scenario',
     summary: 'play a year of the plan through the running system',
     load: async () => (await import('./scenario.js')).configureScenario,
@@ -36,13 +42,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-const program = new Command('duzhan').description(
-  'Duzhan 督战: supervision of a plan, to the end of every task',
-);
+// 1 = what was asked could not be done; 2 = it was asked wrongly.
+const program = new Command('duzhan')
+  .description('Duzhan 督战: supervision of a plan, to the end of every task')
+  .version(version)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 // `duzhan plan …` and `duzhan help plan` both need to know what the subcommand takes.
 const asked = process.argv.slice(2, 4);
 for (const { name, summary, load } of subcommands) {
   const command = program.command(name).description(summary);
   if (asked.includes(name)) (await load())(command);
 }
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Told whole by its message; the stack of anything else is wanted.
+  if (!(error instanceof Error && error.name === 'ConfigFault')) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,4 +1,4 @@
-/** `duzhan scenario` (`npm run scenario`): a year of the plan, played through the API of the running system. */
+/** `duzhan scenario` (`npm run scenario`): five years of the plan, played through the API of the running system. */
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { loadConfig } from '../config.js';
@@ -8,7 +8,7 @@ import { lights } from '../domain/light.js';
 import { readSound } from './plan.js';
 import { Client } from './scenario/client.js';
 import { Player, type Outcome, type Progress } from './scenario/play.js';
-import { yearOf, type Year } from './scenario/year.js';
+import { yearsOf, type Years } from './scenario/years.js';
 import { supervisionHead } from './accounts.js';
 import { runningIn, type Running } from './system/running.js';
 import { openSecrets } from './system/secrets.js';
@@ -28,14 +28,14 @@ const run = async (): Promise<void> => {
   const { secrets } = await openSecrets(home);
   const client = new Client(running.apiUrl, secrets.rehearsalPassword);
   const clock = await client.get<{ now: string }>(supervisionHead, `/plans/${plan.id}/clock`);
-  const year = yearOf(plan, plan.publishedOn);
-  const [first] = year.acts;
+  const years = yearsOf(plan);
+  const [first] = years.acts;
   if (first && Date.parse(clock.now) > first.at)
     return fail(
       `The rehearsal stands at ${clock.now}, past the scenario's beginning. Start afresh: stop the system, remove ${home}, npm start.`,
     );
-  const outcome = await new Player(client, plan.id).play(year, showProgress);
-  process.stdout.write(`\n\n${report(outcome, year, running)}\n`);
+  const outcome = await new Player(client, plan.id).play(years, showProgress);
+  process.stdout.write(`\n\n${report(outcome, years, running)}\n`);
   if (outcome.refused.length > 0) process.exitCode = 1;
 };
 
@@ -57,7 +57,7 @@ const row = (head: string, cells: readonly (string | number)[]): string =>
 
 const report = (
   { board, notices, refused, played }: Outcome,
-  year: Year,
+  { end, parts }: Years,
   { temporalUi }: Running,
 ): string => {
   const table = [
@@ -73,7 +73,7 @@ const report = (
   ];
   const kinds = Object.entries(notices).sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    `${played} acts played up to ${formatInstant(year.end)}; ${refused.length} refused`,
+    `${played} acts played up to ${formatInstant(end)}; ${refused.length} refused`,
     ...refused.map((line) => `  ${line}`),
     '',
     ...table,
@@ -81,16 +81,17 @@ const report = (
     'notices by kind',
     ...kinds.map(([kind, count]) => `  ${kind.padEnd(26)}${String(count).padStart(6)}`),
     '',
-    `Item ${year.listed} was listed up to level 2 and delisted; item ${year.closed} was closed.`,
+    'items worth looking at',
+    ...Object.entries(parts).map(([part, item]) => `  ${part.padEnd(26)}${String(item).padStart(6)}`),
     ...(temporalUi === null
       ? []
       : [
           'In the Temporal UI:',
           `  ${temporalUi}`,
-          `  - open task-item/…-${year.listed}: its history reads like its story, its timer is named after the next alarm,`,
+          `  - open task-item/…-${parts.askedForTime}: its history reads like its story, its timer is named after the next alarm,`,
           '    and Current Details says how it stands',
           "  - search DuzhanLight = 'red', or DuzhanLevel = 'listed_1'",
-          `  - task-item/…-${year.closed} has ended: nothing is due any more`,
+          `  - task-item/…-${parts.closedEarly} has ended: nothing is due any more`,
         ]),
   ].join('\n');
 };

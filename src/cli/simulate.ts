@@ -1,9 +1,13 @@
-/** `duzhan simulate`: plays a scenario on the pure core and prints what would happen. */
+/** `duzhan simulate`: plays a scenario and prints what would happen: on the pure core, or through the running system. */
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { simulate, type Simulated } from '../domain/simulation.js';
+import type { PlanDocument } from '../domain/plan.js';
+import { simulate } from '../domain/simulation.js';
+import type { Scenario } from '../domain/simulation/scenario.js';
+import type { Simulated } from '../domain/simulation/shown.js';
 import { readScenario } from '../pack/scenario.js';
 import { readSound } from './plan.js';
+import { asTable } from './simulation/table.js';
 
 const ownPack = fileURLToPath(new URL('../../plans/zhoushan-2021-2025', import.meta.url));
 
@@ -12,43 +16,43 @@ export const configureSimulate = (command: Command): void => {
     .argument('<file>', 'scenario, JSON or YAML')
     .option('--json', 'as one JSON document')
     .option('--pack <path>', 'pack whose policy and calendar it starts from', ownPack)
+    .option('--through-stack', 'through API, workflows and store of a system that is thrown away afterwards')
     .action(run);
 };
 
-const run = async (file: string, options: { json?: true; pack: string }): Promise<void> => {
+interface Options {
+  readonly json?: true;
+  readonly pack: string;
+  readonly throughStack?: true;
+}
+
+const run = async (file: string, { json, pack, throughStack }: Options): Promise<void> => {
   const read = await readScenario(file);
-  const plan = await readSound(options.pack);
-  if ('faults' in read) {
-    for (const fault of read.faults) console.error(fault);
-    process.exitCode = 1;
-    return;
-  }
+  const plan = await readSound(pack);
+  if ('faults' in read) return fail(read.faults);
   if (plan === null) return;
-  const simulated = simulate(read.scenario, plan.policy, plan.calendar);
-  process.stdout.write(
-    options.json ? `${JSON.stringify(simulated, null, 1)}\n` : asTable(read.scenario.title, simulated),
-  );
+  const { scenario } = read;
+  if (throughStack && scenario.downtime.length > 0)
+    return fail([`${file}: downtime can be played on the core only; leave out --through-stack`]);
+  const played = throughStack
+    ? await through(scenario, plan)
+    : simulate(scenario, plan.policy, plan.calendar);
+  if (played === null) return;
+  process.stdout.write(json ? `${JSON.stringify(played, null, 1)}\n` : asTable(scenario.title, played));
 };
 
-const asTable = (title: string, { events, rejections, probes }: Simulated): string => {
-  const lines = [title, ''];
-  for (const { at, kind, key, told, ...more } of events) {
-    const facts = Object.entries(more).map(([name, value]) => `${name}=${value}`);
-    lines.push(
-      [at.padEnd(17), kind.padEnd(18), key.padEnd(32), told.join(', '), facts.join(' ')].join(' ').trimEnd(),
-    );
+const fail = (lines: readonly string[]): void => {
+  for (const line of lines) console.error(line);
+  process.exitCode = 1;
+};
+
+/** Null = it could not be played to its end, and why was told. */
+const through = async (scenario: Scenario, plan: PlanDocument): Promise<Simulated | null> => {
+  const { simulateThroughStack } = await import('./simulation/through-stack.js');
+  try {
+    return await simulateThroughStack(scenario, plan);
+  } catch (error) {
+    fail([error instanceof Error ? error.message : String(error)]);
+    return null;
   }
-  if (rejections.length > 0) lines.push('', 'refused');
-  for (const { at, do: command, code } of rejections)
-    lines.push(`${at.padEnd(17)} ${command.padEnd(24)} ${code}`);
-  for (const { at, lifecycle, suspended, light, level, milestones, owed } of probes) {
-    lines.push('', `at ${at}: ${lifecycle}${suspended ? ', suspended' : ''}, ${light}, ${level}`);
-    for (const [id, m] of Object.entries(milestones))
-      lines.push(
-        `  ${id.padEnd(6)} due ${m.due} (first ${m.firstDue}), epoch ${m.epoch}, ${m.light}, marks ${m.marks}, days overdue ${m.daysOverdue}`,
-      );
-    for (const o of owed)
-      lines.push(`  owed ${o.case} by ${o.by} since ${o.since} until ${o.until}${o.over ? ', over' : ''}`);
-  }
-  return `${lines.join('\n')}\n`;
 };

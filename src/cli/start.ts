@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { pino, type Logger } from 'pino';
 import { ConfigFault, loadConfig, type Config } from '../config.js';
+import { ensureFolder } from '../local/folder.js';
 import { since, type Log } from '../local/progress.js';
 import type { PlanDocument } from '../domain/plan.js';
 import { readPack } from '../pack/read.js';
@@ -41,7 +42,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const startLogger = ({ logLevel, home }: Config): Logger => {
   const logger = pino(
     { level: logLevel },
-    pino.destination({ dest: join(home, 'duzhan.log'), mkdir: true, sync: false }),
+    pino.destination({ dest: join(home, 'duzhan.log'), mode: 0o600, sync: false }),
   );
   installRuntime(logger, false);
   return logger;
@@ -52,6 +53,7 @@ const start = async (config: Config, log: Log): Promise<void> => {
   const asked = stopAsked();
   try {
     await assertApiPortFree(config);
+    ensureFolder(config.home, 'Duzhan');
     const logger = startLogger(config);
     const found = await openSecrets(config.home);
     const postgres = await bringUpPostgres(config, log);

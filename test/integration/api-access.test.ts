@@ -22,6 +22,11 @@ const belongingOf = async (id: string): Promise<Belonging> => {
   return row.snapshot;
 };
 
+const feedToken = async (): Promise<string> => {
+  const { json } = await (await house.as('head')).post<{ readonly url: string }>('/api/v1/me/calendar-feed');
+  return /([^/]+)\.ics$/.exec(json.url)?.[1] ?? 'none';
+};
+
 beforeAll(async () => {
   house = await startHouse();
   const officer = await house.as('case-officer-1');
@@ -41,6 +46,8 @@ beforeAll(async () => {
     document: document?.id ?? 'none',
     file: uploaded.json.files[0]?.id ?? randomUUID(),
     account: 'officer',
+    person: 'officer',
+    token: await feedToken(),
   };
 });
 afterAll(() => house.stop());

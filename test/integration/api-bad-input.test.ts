@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itemCommandTypes } from '../../src/api/contract/commands.js';
 import { endpoints } from '../../src/api/contract/index.js';
 import type { Endpoint } from '../../src/api/contract/endpoint.js';
+import { version } from '../../src/version.js';
 import { sampleBody } from './api-samples.js';
 import { startHouse, type Answer, type House, type Visitor } from './api-house.js';
 
@@ -166,6 +167,61 @@ describe('a body', () => {
   });
 });
 
+describe('a text', () => {
+  const comment = async (text: string) =>
+    (await house.as('director')).command(house.items[0], 'comment', { text });
+
+  it('with a character nobody sees is refused by field and character', async () => {
+    for (const [text, list] of [
+      ['铃\x07', 'U+0007'],
+      ['证明\u202efdp.exe', 'U+202E'],
+      ['零\u200b宽', 'U+200B'],
+    ] as const) {
+      const answer = await comment(text);
+      expect(answer.status).toBe(400);
+      expect(faultsOf(answer)).toMatchObject({ code: 'malformed_text', faults: [{ path: '/text' }] });
+      expect(faultsOf(answer).faults?.[0]?.message).toContain(list);
+    }
+  });
+
+  it('of several lines is taken, however its lines end', async () => {
+    const director = await house.as('director');
+    expect((await comment('一\r\n二\t三\n四')).status).toBe(201);
+    const { json } = await director.get<{ entries: readonly { fact: { text: string } }[] }>(
+      `/api/v1/items/${house.items[0]}/history?limit=1`,
+    );
+    expect(json.entries[0]?.fact.text).toBe('一\n二\t三\n四');
+  });
+});
+
+it('a refusal names what stands in the way, wherever it is read', async () => {
+  const head = await house.as('head');
+  const [item] = house.items;
+  const inTheWay = 'M1“里程碑 M1” 还没有验收或取消。';
+  const answer = await head.command(item, 'requestClosing', { text: '申请' });
+  expect((answer.json as { detail?: string }).detail).toBe(inTheWay);
+  const { json } = await head.get<{
+    available: readonly { command: string; reason: { detail: string } | null }[];
+  }>(`/api/v1/items/${item}`);
+  expect(json.available.find(({ command }) => command === 'requestClosing')?.reason?.detail).toBe(inTheWay);
+});
+
+describe('the way in', () => {
+  it('says what this is and where to go, and every link answers', async () => {
+    const { status, json } = await house.nobody.get<{ links: Readonly<Record<string, string>> }>('/api/v1');
+    expect([status, json]).toMatchObject([200, { name: 'Duzhan 督战', version }]);
+    for (const link of Object.values(json.links)) {
+      const answer = await (await house.as('director')).get(link);
+      expect([link, answer.status]).not.toEqual([link, 404]);
+    }
+  });
+
+  it('leads from the root to the document while there are no pages', async () => {
+    const { status, headers } = await house.nobody.get('/');
+    expect([status, headers.get('location')]).toEqual([302, '/docs']);
+  });
+});
+
 describe('an address', () => {
   it.each([
     ['/api/v1/items/%00', 400],
@@ -181,6 +237,11 @@ describe('an address', () => {
     ['/api/v1/nowhere', 404],
     ['/api/v1/me/', 404],
     ['/api/v1/me?x=1', 400],
+    ['/api/v1?x=1', 400],
+    ['/api/v1/plans/house/items?colour=red', 400],
+    ['/api/v1/plans/house/items?search=%E2%80%AE', 400],
+    ['/api/v1/inbox?limit=5x', 400],
+    ['/api/v1/me/extra', 404],
     ['/api/v1/me?x=%00', 400],
     ['/api/v1/inbox?limit=1&limit=2', 400],
     ['/api/v1/inbox?limit[]=1', 400],

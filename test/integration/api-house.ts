@@ -225,6 +225,7 @@ export const startHouse = async (limits: Partial<Limits> = {}): Promise<House> =
       port: 0,
       logger: pino({ level: process.env['API_LOG'] ?? 'silent' }),
       sessionSecret: 'a secret of this test',
+      channels: { hosts: ['oapi.dingtalk.com', 'qyapi.weixin.qq.com'], allowPrivate: false },
       limits: { commandWaitMs: 30_000, ...limits, ...more },
     });
   const api = await start(stack.url, {});

@@ -28,7 +28,7 @@ describe('text', () => {
     [{ a: ['x', { b: 'y\0' }] }, '/a/1/b'],
     [{ 'a/b~c': '\ud800' }, '/a~1b~0c'],
   ])('at fault is found where it is', (value, path) => {
-    expect(findTextFault(value)).toEqual({ fault: 'malformed_text', path });
+    expect(findTextFault(value)).toMatchObject({ fault: 'malformed_text', path });
   });
 
   it('of whole pairs is sound', () => {

@@ -198,6 +198,21 @@ describe('the inbox', () => {
     });
   });
 
+  it('says which notices reach a person as one message, on whatever page they are', async () => {
+    const head = await house.as('head');
+    const all = (await head.get<Notices>('/api/v1/inbox?limit=200')).json.entries;
+    const messages = new Map<string, Notices['entries'][number][]>();
+    for (const entry of all) messages.set(entry.message, [...(messages.get(entry.message) ?? []), entry]);
+    expect(messages.size).toBeLessThan(all.length);
+    for (const together of messages.values()) {
+      expect(new Set(together.map(({ deliverAt }) => deliverAt)).size).toBe(1);
+      const isOfOneItem = new Set(together.map(({ item }) => item.id)).size === 1;
+      expect(isOfOneItem || together.every((entry) => entry.class === 'reminder')).toBe(true);
+    }
+    const [first] = (await head.get<Notices>('/api/v1/inbox?limit=1')).json.entries;
+    expect(first?.message).toBe(all[0]?.message);
+  });
+
   it('pages through everything once', async () => {
     const head = await house.as('head');
     const ids: string[] = [];

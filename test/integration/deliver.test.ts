@@ -1,12 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { createDeliver } from '../../src/activities/deliver.js';
 import { createMailer } from '../../src/activities/mailer.js';
 import { settleItems } from '../../src/activities/settle-items.js';
-import type { Instant } from '../../src/domain/instants.js';
+import { createRobots, type Robots } from '../../src/activities/webhook.js';
+import { formatInstant, type Instant } from '../../src/domain/instants.js';
+import { defaultPolicy, type Policy } from '../../src/domain/policy.js';
+import { removeChannel, writeChannel } from '../../src/store/channels.js';
 import { mailboxOf } from '../../src/store/mailboxes.js';
 import { noticesOf, type NoticeRow } from '../../src/store/notices.js';
 import { actors, at, givenPlan, milestone, planDocument, planItem, submitted } from '../support/builders.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
+import { saying, startRobotServer, type RobotServer } from '../support/robot.js';
 import { startMailServer, type MailServer } from '../support/smtp.js';
 
 let base: TestDatabase;
@@ -24,11 +28,12 @@ const engine = { system: 'engine' } as const;
 const head = actors.head.person;
 let plans = 0;
 
-const deliverAt = (now: Instant) => {
+const deliverAt = (now: Instant, robots: Robots | null = null) => {
   const mailer = createMailer({ smtpUrl: server.url, from: 'duzhan@example.org', patienceMs: 300 });
   const deliver = createDeliver({
     db: base.db,
     mailer,
+    robots,
     mailDomain: 'duzhan.test',
     clock: () => now,
     heartbeat: () => undefined,
@@ -47,26 +52,44 @@ const clearMailbox = async (): Promise<void> => {
   await base.sql(`UPDATE notices SET outgoing = 'suppressed' WHERE outgoing IN ('pending', 'sending')`);
 };
 
-const planWith = async (kind: 'live' | 'rehearsal', due = '2021-12-31') => {
+const planWith = async (
+  kind: 'live' | 'rehearsal',
+  due: string | readonly string[] = '2021-12-31',
+  policy: Partial<Policy> = {},
+) => {
   await clearMailbox();
   plans += 1;
   const id = `mail-${plans}`;
-  const [item = ''] = await givenPlan(
+  const items = await givenPlan(
     base.db,
-    planDocument({ id, items: [planItem(1, { milestones: [milestone('M1', due)] })] }),
+    planDocument({
+      id,
+      policy: { ...defaultPolicy, ...policy },
+      items: [due].flat().map((date, index) => planItem(index + 1, { milestones: [milestone('M1', date)] })),
+    }),
     {
       kind,
       now: at('2021-09-13T08:30'),
       startAt: at('2021-09-13T08:30'),
     },
   );
-  const settle = (when: Instant) => base.db.asActor(engine, (tx) => settleItems(tx, [item], when));
+  const settleOne = (item: string, when: Instant) =>
+    base.db.asActor(engine, (tx) => settleItems(tx, [item], when));
+  const settle = (when: Instant) => base.db.asActor(engine, (tx) => settleItems(tx, items, when));
   const ask = (
     now: Instant,
     command: Parameters<typeof submitted>[1]['command'],
     actor: Parameters<typeof submitted>[1]['actor'],
+    item = items[0],
   ) => submitted(base.db, { plan: id, item, actor, command, now });
-  return { id, settle, ask };
+  const handOutAll = async (when: Instant): Promise<void> => {
+    for (const item of items) {
+      await ask(when, { type: 'dispatch' }, actors.caseOfficer, item);
+      await ask(when, { type: 'acknowledge' }, actors.officer, item);
+    }
+    await settle(when);
+  };
+  return { id, items, settle, settleOne, ask, handOutAll };
 };
 
 /** One formal notice to the head: a dispatch at 09:00 of a working day leaves at once. */
@@ -83,7 +106,7 @@ test('what is due leaves once, on a definite reply', async () => {
   const { id } = await dispatched();
   expect((await deliverAt(nine)).standing).toMatchObject({ done: true, wakeAt: null });
   await deliverAt(nine + 60_000);
-  expect(server.taken.map(({ subject }) => subject)).toEqual(['【督战】第 1 项:任务已交办,请在期限内签收']);
+  expect(server.taken.map(({ subject }) => subject)).toEqual(['【督战】第 1 项：任务已交办，请在期限内签收']);
   expect(await statesOf(id)).toEqual(['sent']);
 });
 
@@ -93,9 +116,9 @@ test('what is not due yet waits, and the mailbox says until when', async () => {
   await plan.ask(evening, { type: 'dispatch' }, actors.caseOfficer);
   await plan.settle(evening);
   const { standing } = await deliverAt(evening);
-  expect(standing).toMatchObject({ done: false, wakeAt: at('2021-09-14T08:30') });
+  expect(standing).toMatchObject({ done: false, wakeAt: at('2021-09-14T08:31') });
   expect(server.conversations()).toBe(0);
-  await deliverAt(at('2021-09-14T08:30'));
+  await deliverAt(at('2021-09-14T08:31'));
   expect(await statesOf(plan.id)).toEqual(['sent']);
 });
 
@@ -107,7 +130,7 @@ test('what one person gets at one moment about one item is one message', async (
   await plan.ask(evening, { type: 'suspend', until: '2021-10-20', reason: '等待上级文件' }, actors.deputy);
   await plan.ask(evening + 1, { type: 'resume' }, actors.deputy);
   await plan.settle(evening + 1);
-  await deliverAt(at('2021-09-14T08:30'));
+  await deliverAt(at('2021-09-14T08:31'));
   expect(server.taken).toHaveLength(2);
   expect(server.taken[1]?.text).toMatch(/暂停[\s\S]*恢复/);
 });
@@ -115,7 +138,7 @@ test('what one person gets at one moment about one item is one message', async (
 test('a temporary refusal is tried again with the same Message-ID, and leaves once', async () => {
   const { id } = await dispatched();
   server.next('refuse for now');
-  await expect(deliverAt(nine)).rejects.toThrow('does not take messages now');
+  await expect(deliverAt(nine)).rejects.toThrow('not taken now');
   expect(await outgoing(id)).toMatchObject([
     { outgoing: 'pending', attempts: 1, outgoingError: expect.stringContaining('try again later') as string },
   ]);
@@ -188,7 +211,7 @@ test('a reminder in doubt stays in the app', async () => {
   await clearMailbox();
   await plan.settle(at('2021-09-27T08:30'));
   server.next('hang up after the dot');
-  await deliverAt(at('2021-09-27T08:30'));
+  await deliverAt(at('2021-09-27T08:31'));
   await deliverAt(at('2021-09-27T09:30'));
   expect(server.conversations()).toBe(1);
   const last = (await outgoing(plan.id))[0];
@@ -214,4 +237,211 @@ test('from a rehearsal nothing leaves', async () => {
   expect(server.conversations()).toBe(0);
   expect(await statesOf(id)).toEqual(['suppressed']);
   expect(await base.db.asReader(engine, (tx) => mailboxOf(tx, head))).toMatchObject({ promiseAt: null });
+});
+
+/** A working morning on which reminders fall due for milestones of these dates. */
+const morning = at('2021-09-27T08:30');
+const gathered = morning + 60_000;
+
+describe('the morning digest', () => {
+  const remindedOf = async (...due: readonly string[]) => {
+    const plan = await planWith('live', due);
+    await plan.handOutAll(nine);
+    await clearMailbox();
+    return plan;
+  };
+
+  it('is one mail over all items, and says how many things it tells', async () => {
+    const { id, settle } = await remindedOf('2021-09-30', '2021-09-30', '2021-09-30');
+    await settle(morning);
+    await deliverAt(gathered);
+    expect(server.taken.map(({ subject }) => subject)).toEqual(['【督战】2021-09-27 晨报：3 件事']);
+    expect(server.taken[0]?.text).toMatch(/第 1 项[\s\S]*第 2 项[\s\S]*第 3 项/);
+    expect((await outgoing(id)).filter(({ kind }) => kind === 'reminded').map((row) => row.outgoing)).toEqual(
+      ['sent', 'sent', 'sent'],
+    );
+  });
+
+  it('waits a minute for items that are settled one after another, then leaves once', async () => {
+    const { items, settleOne } = await remindedOf('2021-09-30', '2021-09-30');
+    await settleOne(items[0] ?? '', morning + 31);
+    expect((await deliverAt(morning + 40)).standing.wakeAt).toBe(gathered + 31);
+    await settleOne(items[1] ?? '', morning + 20_000);
+    await deliverAt(gathered + 31);
+    expect(server.taken.map(({ subject }) => subject)).toEqual(['【督战】2021-09-27 晨报：2 件事']);
+  });
+
+  it('of one item says what it is about', async () => {
+    const { settle } = await remindedOf('2021-09-30');
+    await settle(morning);
+    await deliverAt(gathered);
+    expect(server.taken.map(({ subject }) => subject)).toEqual(['【督战】第 1 项：节点临近到期，请抓紧办理']);
+  });
+
+  it('does not swallow what is formal about an item, whose message takes in its reminders', async () => {
+    const plan = await remindedOf('2021-09-30', '2021-09-30', '2021-09-30');
+    await plan.ask(at('2021-09-26T20:00'), { type: 'urge', note: '' }, actors.supervisionHead);
+    await plan.settle(morning);
+    await deliverAt(gathered);
+    expect(server.taken.map(({ subject }) => subject)).toEqual([
+      '【督战】第 1 项：催办单：请立即办理逾期节点等 2 条',
+      '【督战】2021-09-27 晨报：2 件事',
+    ]);
+  });
+
+  it('tells in one section what was past due when many items were handed out', async () => {
+    const { handOutAll } = await planWith('live', Array<string>(36).fill('2021-09-01'));
+    await clearMailbox();
+    await handOutAll(nine);
+    await base.sql(`UPDATE notices SET outgoing = 'suppressed' WHERE kind = 'dispatched'`);
+    await deliverAt(at('2021-09-14T08:31'));
+    const [mail] = server.taken;
+    expect(server.taken).toHaveLength(1);
+    expect(mail?.subject).toBe('【督战】2021-09-14 晨报：接手时已过期节点 36 个');
+    expect(mail?.text?.match(/接手时已过期的节点/g)).toHaveLength(1);
+    expect(mail?.text?.match(/^· 第 \d+ 项 .*（M1）$/gm)).toHaveLength(36);
+  });
+});
+
+describe('a digest has a measure', () => {
+  const mornings = async (plan: string): Promise<readonly string[]> =>
+    (await outgoing(plan))
+      .filter(({ kind }) => kind === 'reminded')
+      .map(({ deliverAt: leaves }) => formatInstant(leaves).slice(0, 10))
+      .sort();
+
+  const fiveReminders = async () => {
+    const plan = await planWith('live', Array<string>(5).fill('2021-09-30'), { digestAtMost: 2 });
+    await plan.handOutAll(nine);
+    await clearMailbox();
+    return plan;
+  };
+
+  it('beyond which reminders wait for the next working mornings, in the app and outside', async () => {
+    const { id, settle } = await fiveReminders();
+    await settle(morning);
+    const expected = ['2021-09-27', '2021-09-27', '2021-09-28', '2021-09-28', '2021-09-29'];
+    expect(await mornings(id)).toEqual(expected);
+    const subjects: (string | undefined)[] = [];
+    for (const day of ['2021-09-27', '2021-09-28', '2021-09-29']) {
+      await deliverAt(at(`${day}T08:31`));
+      subjects.push(server.taken.at(-1)?.subject);
+    }
+    expect(server.taken).toHaveLength(3);
+    expect(subjects).toEqual([
+      '【督战】2021-09-27 晨报：2 件事',
+      '【督战】2021-09-28 晨报：2 件事',
+      '【督战】第 5 项：节点临近到期，请抓紧办理',
+    ]);
+  });
+
+  it('that holds also when all items are settled at once', async () => {
+    const { id, items, settleOne } = await fiveReminders();
+    await Promise.all(items.map((item) => settleOne(item, morning)));
+    expect(await mornings(id)).toEqual([
+      '2021-09-27',
+      '2021-09-27',
+      '2021-09-28',
+      '2021-09-28',
+      '2021-09-29',
+    ]);
+  });
+
+  it('of each plan its own', async () => {
+    const [first, second] = [await fiveReminders(), await fiveReminders()];
+    await first.settle(morning);
+    await second.settle(morning);
+    expect(await mornings(second.id)).toEqual(await mornings(first.id));
+  });
+
+  it('and never keeps back what is urgent or formal', async () => {
+    const plan = await planWith('live', Array<string>(5).fill('2021-09-24'), { digestAtMost: 1 });
+    await plan.handOutAll(nine);
+    await plan.settle(morning);
+    const graver = (await outgoing(plan.id)).filter(({ kind }) => ['becameOverdue', 'urged'].includes(kind));
+    expect(graver.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(graver.map(({ deliverAt: leaves }) => leaves))).toEqual(new Set([morning]));
+  });
+});
+
+describe('a person with a robot', () => {
+  let robot: RobotServer;
+  let robots: Robots | null;
+  beforeEach(async () => {
+    robot = await startRobotServer();
+    const host = `127.0.0.1:${robot.port}`;
+    const url = `http://${host}/robot/send?access_token=token-of-the-group`;
+    robots = createRobots({ hosts: [host], allowPrivate: true, clock: Date.now, patienceMs: 300 });
+    await base.db.asActor(engine, (tx) =>
+      writeChannel(tx, head, { kind: 'dingtalk', url, secret: 'SEC-of-the-group' }, 0),
+    );
+  });
+  afterEach(async () => {
+    await base.db.asActor(engine, (tx) => removeChannel(tx, head));
+    await robot.stop();
+  });
+
+  it('is told there, and not by mail', async () => {
+    const { id } = await dispatched();
+    await deliverAt(nine, robots);
+    expect(robot.calls.map(({ body }) => body.markdown.title)).toEqual([
+      '【督战】第 1 项：任务已交办，请在期限内签收',
+    ]);
+    expect(server.conversations()).toBe(0);
+    expect(await statesOf(id)).toEqual(['sent']);
+  });
+
+  it('is told by mail while the installation has no robots', async () => {
+    const { id } = await dispatched();
+    await deliverAt(nine);
+    expect([robot.connections(), server.taken.length]).toEqual([0, 1]);
+    expect(await statesOf(id)).toEqual(['sent']);
+  });
+
+  it('needs no mail address', async () => {
+    await base.sql(`UPDATE people SET email = NULL WHERE id = $1`, [head]);
+    const { id } = await dispatched();
+    await deliverAt(nine, robots);
+    await base.sql(`UPDATE people SET email = id || '@example.org' WHERE id = $1`, [head]);
+    expect(await statesOf(id)).toEqual(['sent']);
+  });
+
+  it('is asked no more for now once the robot refuses for now', async () => {
+    const plan = await planWith('live', ['2021-12-31', '2021-12-31']);
+    await plan.handOutAll(nine);
+    robot.next(saying(130_101));
+    await expect(deliverAt(nine, robots)).rejects.toThrow('130101');
+    expect(robot.calls).toHaveLength(1);
+    expect(await statesOf(plan.id)).toEqual(['pending', 'pending']);
+    await deliverAt(nine + 600_000, robots);
+    expect(await statesOf(plan.id)).toEqual(['sent', 'sent']);
+  });
+
+  it('whose robot refuses for good is shown so, in words that Postgres takes and that hold no key', async () => {
+    const { id } = await dispatched();
+    robot.next(saying(310_000, `token-of-the-group \u0000 \ud800 SEC-of-the-group`));
+    await deliverAt(nine, robots);
+    const [notice] = await outgoing(id);
+    expect(notice).toMatchObject({
+      outgoing: 'failed',
+      outgoingError: expect.stringContaining('310000') as string,
+    });
+    expect(notice?.outgoingError).not.toMatch(/-of-the-group/);
+  });
+
+  it('whose robot keeps silent on something formal is told once more, and then it is doubtful', async () => {
+    const { id } = await dispatched();
+    robot.next('be silent', 'hang up');
+    await deliverAt(nine, robots);
+    await deliverAt(nine + 60_000, robots);
+    expect(robot.calls).toHaveLength(2);
+    expect(await statesOf(id)).toEqual(['doubtful']);
+  });
+
+  it('hears nothing of a rehearsal', async () => {
+    const { id } = await dispatched('rehearsal');
+    await deliverAt(nine, robots);
+    expect(robot.connections()).toBe(0);
+    expect(await statesOf(id)).toEqual(['suppressed']);
+  });
 });

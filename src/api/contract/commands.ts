@@ -1,13 +1,13 @@
 /** What may be asked of an item, as schemas: one entry a command, checked against the domain's own shapes by the compiler. */
-import { enforcementRungs, type Policy } from '../../domain/policy.js';
-import type { CommandOf, CommandType } from '../../domain/commands.js';
+import { defaultPolicy, enforcementRungs, type Policy } from '../../domain/policy.js';
+import type { CommandOf, CommandType, fromPlan } from '../../domain/commands.js';
 import { caseKinds } from '../../domain/cases.js';
-import { date, distinct, longText, name, note, reason, said, uuid } from './common.js';
+import { date, distinct, longText, name, note, noteIfAny, reason, said, uuid } from './common.js';
 import { z } from './endpoint.js';
 import { fault } from './faults.js';
 
-/** Items are told of a new calendar by their plan, never from outside. */
-export type ItemCommandType = Exclude<CommandType, 'adoptCalendar'>;
+/** Of a new calendar or an outage items are told by their plan, never from outside. */
+export type ItemCommandType = Exclude<CommandType, (typeof fromPlan)[number]>;
 
 const empty = z.strictObject({});
 const milestone = name;
@@ -15,9 +15,10 @@ const milestone = name;
 const caseRef = z
   .string()
   .max(80)
-  .regex(/^[a-z_]+(\/[A-Za-z0-9._-]+){1,2}$/);
+  .refine((text) => /^[a-z_]+(\/[A-Za-z0-9._-]+){1,2}$/.test(text), fault('not_a_case'))
+  .openapi({ example: 'obstacle/1' });
 const files = distinct(uuid, 1, 50);
-const listingLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+const listingLevel = z.literal([1, 2, 3]);
 
 const demand = z
   .strictObject({
@@ -54,11 +55,14 @@ const scopeChange = z
   .refine((change) => Object.values(change).some((part) => part !== undefined), fault('empty_change'))
   .openapi('ScopeChange');
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDay = z
+  .string()
+  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), fault('no_such_time'))
+  .openapi({ example: '08:30' });
 const workingDays = z.number().int().min(1).max(2000);
 const termKinds = [...caseKinds.filter((kind) => kind !== 'suspension'), 'decomposition_returned'] as const;
 
-const policy = z
+export const policy = z
   .strictObject({
     version: z.number().int().min(1).max(1_000_000),
     morning: timeOfDay,
@@ -87,6 +91,7 @@ const policy = z
     extensionSpanFraction: z.number().int().min(1).max(1000),
     extensionsAtMost: z.number().int().min(0).max(100),
     workingHours: z.tuple([timeOfDay, timeOfDay]),
+    digestAtMost: z.number().int().min(1).max(1000).default(defaultPolicy.digestAtMost),
   })
   .openapi('Policy');
 
@@ -120,9 +125,9 @@ export const commandBodies = {
   callConsultation: z.strictObject({ text: longText }),
   recordConsultation: z.strictObject({ record: longText, demands: z.array(demand).max(50) }),
   reportProgress: z.strictObject({ text: longText }),
-  submitEvidence: z.strictObject({ milestone, files, note }),
+  submitEvidence: z.strictObject({ milestone, files, note: noteIfAny }),
   withdrawEvidence: z.strictObject({ milestone, reason }),
-  acceptEvidence: z.strictObject({ milestone, note }),
+  acceptEvidence: z.strictObject({ milestone, note: noteIfAny }),
   returnEvidence: z.strictObject({ milestone, reason }),
   requestExtension: z.strictObject({ milestone, to: date, reason }),
   grantExtension: z.strictObject({ milestone, to: date.optional() }),
@@ -132,8 +137,8 @@ export const commandBodies = {
   refuseChange: z.strictObject({ reason }),
   suspend: z.strictObject({ until: date, reason }),
   resume: empty,
-  urge: z.strictObject({ milestone: milestone.optional(), note }),
-  issueLetter: z.strictObject({ milestone: milestone.optional(), note }),
+  urge: z.strictObject({ milestone: milestone.optional(), note: noteIfAny }),
+  issueLetter: z.strictObject({ milestone: milestone.optional(), note: noteIfAny }),
   proposeListing: z.strictObject({ level: listingLevel }),
   signListing: empty,
   declineListing: z.strictObject({ reason }),
@@ -154,7 +159,7 @@ export const commandBodies = {
   reopen: z.strictObject({ reason, demands: z.array(demand).min(1).max(50) }),
   terminate: z.strictObject({ reason, successor: said(200).optional() }),
   comment: z.strictObject({ text: longText }),
-  adoptPolicy: z.strictObject({ policy }),
+  adoptPolicy: z.strictObject({ version: z.number().int().min(1).max(100_000) }),
 } as const satisfies { readonly [T in ItemCommandType]: z.ZodType };
 
 /** The same shape with nothing readonly and `undefined` no part of an optional field: what JSON can say. */
@@ -164,7 +169,10 @@ type Plain<T> = T extends readonly unknown[]
     ? { -readonly [K in keyof T]: Plain<Exclude<T[K], undefined>> }
     : T;
 type Asked<T extends ItemCommandType> = Plain<z.output<(typeof commandBodies)[T]>>;
-type Meant<T extends ItemCommandType> = Plain<Omit<CommandOf<T>, 'type'>>;
+/** A policy is named by its version: nobody brings one along. */
+type Meant<T extends ItemCommandType> = T extends 'adoptPolicy'
+  ? { version: number }
+  : Plain<Omit<CommandOf<T>, 'type'>>;
 /** A unit proposes on its own basis only and says of nothing that it is done: narrower than the domain's shape. */
 type Narrower = 'proposeMilestones';
 type Drifted = {

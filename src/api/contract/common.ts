@@ -22,10 +22,15 @@ export const name = z
 
 const notBlank = (text: string): boolean => text.trim() !== '';
 
+/** Text with its lines ended one way, whatever system it was written on. */
+const text = () => z.string().overwrite((given) => given.replaceAll('\r\n', '\n'));
+
 /** Text that says something, up to `max` characters. */
-export const said = (max: number) => z.string().min(1).max(max).refine(notBlank, fault('blank'));
+export const said = (max: number) => text().min(1).max(max).refine(notBlank, fault('blank'));
 /** Text that may be empty. */
-export const note = z.string().max(2000);
+export const note = text().max(2000);
+/** Text that may be left out as well. */
+export const noteIfAny = note.default('');
 export const reason = said(2000);
 export const longText = said(20_000);
 

@@ -1,6 +1,18 @@
 /** The desk: what the caller must do, in order of danger, and what comes next. */
-import { caseKind, dateShown, instantShown, level, light, owner, planRef, unitNamed } from './common.js';
+import {
+  caseKind,
+  dateShown,
+  instantShown,
+  level,
+  light,
+  owner,
+  personNamed,
+  planRef,
+  role,
+  unitNamed,
+} from './common.js';
 import { endpoint, z } from './endpoint.js';
+import { otherwiseShown, stepDays } from './item-shapes.js';
 
 const itemShort = z.object({
   id: z.string(),
@@ -28,12 +40,28 @@ export const deskEntry = z
     over: z.boolean(),
     /** Calendar days past the term or due date; 0 when it is not over. */
     daysOver: z.number().int(),
-    /** Working days left up to and including the term; 0 when it is over. */
-    workingDaysLeft: z.number().int(),
+    workingDays: stepDays,
+    holders: z.array(personNamed).openapi({ description: 'Who can settle it; none = the post has nobody.' }),
+    otherwise: otherwiseShown.nullable(),
     /** What settles it, for whoever holds the post. */
     commands: z.array(z.string()),
   })
   .openapi('DeskEntry');
+
+/** What lies with one person of the office. */
+const officeLoad = z
+  .object({
+    person: personNamed,
+    role,
+    open: z.number().int(),
+    over: z.number().int(),
+    dueToday: z.number().int(),
+    dueSoon: z
+      .number()
+      .int()
+      .openapi({ description: 'Not over, and owed within three working days after today.' }),
+  })
+  .openapi('OfficeLoad');
 
 export const desk = z
   .object({
@@ -44,6 +72,10 @@ export const desk = z
       .array(deskEntry)
       .openapi({ description: 'Milestones of the caller’s items due in the next 60 days.' }),
     withOthers: z.array(deskEntry).openapi({ description: 'What others owe in the caller’s items.' }),
+    load: z.array(officeLoad).openapi({
+      description:
+        'Open cases by person of the office, the supervision head’s and leaders’ view; a case officer sees their own, a unit none.',
+    }),
   })
   .openapi('Desk');
 

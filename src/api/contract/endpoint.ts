@@ -37,6 +37,8 @@ export interface Endpoint<
   /** A command: carries Idempotency-Key and may carry If-Match. */
   readonly command: boolean;
   readonly answers: A;
+  /** Of an answer that is a file. */
+  readonly media: string;
   /** Problems beyond those every endpoint of its kind has. */
   readonly problems: readonly ProblemCode[];
 }
@@ -47,6 +49,7 @@ export type Answers = { readonly [S in Success]?: z.ZodType | 'file' | null };
 export const tags = [
   'sign-in',
   'plans',
+  'plan-books',
   'items',
   'commands',
   'notices',
@@ -72,6 +75,7 @@ interface Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   readonly body?: B;
   readonly command?: boolean;
   readonly answers: A;
+  readonly media?: string;
   readonly problems?: readonly ProblemCode[];
 }
 
@@ -89,6 +93,7 @@ export const endpoint = <
   return {
     problems: [],
     command: false,
+    media: 'application/octet-stream',
     bodyKind: given.body === undefined ? 'none' : 'json',
     params: nothing as unknown as P,
     query: nothing as unknown as Q,

@@ -10,6 +10,7 @@ import {
   milestoneStatus,
   owner,
   personNamed,
+  post,
   role,
   unitNamed,
   measureCounts,
@@ -18,6 +19,8 @@ import {
 import { documentEntry } from './documents.js';
 import { z } from './endpoint.js';
 import { decidedProblem } from './submissions.js';
+import { caseKinds } from '../../domain/cases.js';
+import { stepKinds } from '../../domain/owing.js';
 
 /** Who must act now, since when, until when. */
 export const owing = z
@@ -33,6 +36,46 @@ export const owing = z
     over: z.boolean(),
   })
   .openapi('Owing');
+
+/** What happens by itself if an owed step is not taken. */
+export const otherwiseShown = z
+  .object({
+    key: z.string(),
+    type: z.string().openapi({ description: 'The fact that will be recorded.' }),
+    at: instantShown,
+    told: z.array(post).openapi({ description: 'Posts that will be told; none = a step already taken.' }),
+    text: z.string(),
+  })
+  .openapi('Otherwise');
+
+/** Working days of the plan's calendar, the first day not counted. */
+export const stepDays = z
+  .object({
+    since: z.number().int().nullable().openapi({ description: 'Up to and including today.' }),
+    left: z.number().int().nullable().openapi({ description: 'After today; 0 = owed today, or over.' }),
+    over: z.number().int().openapi({ description: 'Past the date or term; 0 when it is not over.' }),
+  })
+  .openapi('StepDays');
+
+/** A step somebody owes: what an open case asks for, evidence of a milestone, or the end of a listing. */
+export const nextStep = z
+  .object({
+    kind: z.enum([...caseKinds, ...stepKinds]),
+    title: z.string(),
+    case: z.string().nullable(),
+    milestone: z.string().nullable(),
+    by: owner,
+    unit: unitNamed.nullable(),
+    holders: z
+      .array(personNamed)
+      .openapi({ description: 'Who can take the step now; none = the post has nobody.' }),
+    since: instantShown.nullable(),
+    until: dateShown.nullable().openapi({ description: 'Owed within this day; null = without a term.' }),
+    over: z.boolean(),
+    workingDays: stepDays,
+    otherwise: otherwiseShown.nullable(),
+  })
+  .openapi('NextStep');
 
 export const itemCard = z
   .object({
@@ -57,6 +100,8 @@ export const itemCard = z
     nextDue: dateShown.nullable(),
     nextAlarm: z.object({ key: z.string(), at: instantShown }).nullable(),
     owing: z.array(owing),
+    /** Of everything owed the most dangerous. */
+    next: nextStep.nullable().openapi({ description: 'Null once nothing is owed: closed or terminated.' }),
   })
   .openapi('ItemCard');
 
@@ -130,6 +175,9 @@ const explanation = z
         heldSince: z.object({ at: instantShown, cause: z.string() }).nullable(),
       }),
     ),
+    blockedBy: z
+      .array(z.object({ case: z.string(), by: owner, unit: unitNamed.nullable(), since: instantShown }))
+      .openapi({ description: 'Open obstacles, and who is named in them.' }),
     wayBack: z.array(
       z.object({ step: z.string(), milestone: z.string().nullable(), byUnit: z.boolean(), text: z.string() }),
     ),
@@ -145,6 +193,11 @@ export const itemPage = itemCard
     asOf: instantShown,
     today: dateShown,
     planShort: z.string(),
+    former: z
+      .object({ until: instantShown })
+      .nullable()
+      .openapi({ description: 'The item as the caller’s unit last had it; null = as it is.' }),
+    steps: z.array(nextStep).openapi({ description: 'Everything owed, in order of danger.' }),
     caseOfficer: personNamed.nullable(),
     leaderInCharge: z.string().nullable(),
     policyVersion: z.number().int(),
@@ -194,6 +247,19 @@ export const itemPage = itemCard
   })
   .openapi('Item');
 
+export const formerItem = z
+  .object({
+    id: z.string(),
+    number: z.number().int(),
+    title: z.string(),
+    tile: z.string(),
+    lifecycle,
+    light,
+    level,
+    former: z.object({ until: instantShown }),
+  })
+  .openapi('FormerItem');
+
 export const historyEntry = z
   .object({
     seq: z.number().int(),
@@ -212,6 +278,7 @@ export const historyEntry = z
       .openapi({ description: 'null = the clock.' }),
     who: z.string(),
     text: z.string(),
+    told: z.array(post).openapi({ description: 'Posts that were told of it.' }),
     submission: z.string().nullable(),
     fact: z.looseObject({ type: z.string() }).openapi({ description: 'The fact itself, as recorded.' }),
   })

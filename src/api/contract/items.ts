@@ -16,7 +16,7 @@ import {
 import { commandBodies, itemCommandTypes, type ItemCommandType } from './commands.js';
 import { documentEntry } from './documents.js';
 import { endpoint, z, type Endpoint } from './endpoint.js';
-import { historyEntry, itemCard, itemPage } from './item-shapes.js';
+import { formerItem, historyEntry, itemCard, itemPage } from './item-shapes.js';
 import { noticeEntry } from './notices.js';
 import { submission } from './submissions.js';
 import { mayGive } from '../../domain/rights.js';
@@ -56,6 +56,17 @@ export const getItem = endpoint('GET /items/{item}', {
   access: 'see_plans',
   params: byItem,
   answers: { ok: itemPage },
+});
+
+export const listFormerItems = endpoint('GET /plans/{plan}/items/former', {
+  id: 'listFormerItems',
+  tag: 'items',
+  summary: 'Items that went from the caller’s unit to another, each as the unit last had it.',
+  description:
+    'A list of its own: by their present place in the register one could tell how they stand now, which the unit may not see.',
+  access: 'see_plans',
+  params: z.strictObject({ plan: planRef }),
+  answers: { ok: z.object({ entries: z.array(formerItem) }).openapi('FormerItemList') },
 });
 
 export const getHistory = endpoint('GET /items/{item}/history', {

@@ -5,6 +5,10 @@ import { endpoint, z } from './endpoint.js';
 export const noticeEntry = z
   .object({
     id: z.string(),
+    message: z.string().openapi({
+      description:
+        'The same for notices that reach a person as one message: all of one moment about one item, or the reminders of a morning.',
+    }),
     plan: z.string(),
     item: z.object({ id: z.string(), number: z.number().int(), title: z.string(), tile: z.string() }),
     seq: z.number().int().openapi({ description: 'The event it tells of.' }),

@@ -19,8 +19,8 @@ type Stored = Express.Multer.File & { incoming?: Incoming };
 
 const mostNameCharacters = 200;
 
-/** Control characters, and marks that turn reading direction to hide an extension. */
-const hidden = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/u;
+/** A name has one line, and shows what it ends with. */
+const hidden = /[\p{Cc}\ufffd]/u;
 
 /** The name as people know it: composed, without a path; refused if it could mislead. */
 export const cleanName = (given: string): string => {

@@ -1,5 +1,6 @@
 /** The state of the machine and of its people. */
 import { everybody } from '../../store/people.js';
+import { execute } from '../../store/rows.js';
 import { healthAt, type HealthFigures } from '../../store/views/health.js';
 import { getHealth, getReadiness, listPeople } from '../contract/admin.js';
 import { serve, type Served } from '../serve.js';
@@ -57,7 +58,7 @@ const health = serve(getHealth, async ({ context: { db, courier, now }, caller }
 });
 
 const ready = serve(getReadiness, async ({ context: { db } }) => {
-  await db.asReader(signInActor, (tx) => tx.raw('SELECT 1'));
+  await db.asReader(signInActor, (tx) => execute(tx, 'SELECT 1'));
   return { as: 'ok', body: { ready: true as const } };
 });
 

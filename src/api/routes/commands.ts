@@ -1,11 +1,17 @@
 /** One route a command, all the same way: see, look ahead, submit, answer. */
+import type { z } from 'zod';
 import type { Command } from '../../domain/commands.js';
+import { refuse } from '../../domain/refusals.js';
+import type { Tx } from '../../store/database.js';
+import { policiesOf } from '../../store/plan-books.js';
+import type { PlanRow } from '../../store/plans.js';
 import { commandEndpoints } from '../contract/items.js';
-import { itemCommandTypes, type ItemCommandType } from '../contract/commands.js';
+import { itemCommandTypes, type commandBodies, type ItemCommandType } from '../contract/commands.js';
 import type { Endpoint } from '../contract/endpoint.js';
 import { type submission } from '../contract/submissions.js';
 import { basePath } from '../paths.js';
 import { refusalProblem } from '../problem.js';
+import { namingIn } from '../say.js';
 import { serve, type Ask, type Reply, type Served } from '../serve.js';
 import { envelopeOf, refusalOf, refusePlainly, submit, wasSent, type Asked } from '../submit.js';
 import type { Submission } from '../../store/submissions.js';
@@ -16,29 +22,43 @@ type CommandEndpoint = Endpoint & {
   readonly answers: { readonly created: typeof submission; readonly accepted: typeof submission };
 };
 
-/** The contract has checked the body against the very shape the domain names. */
-const commandOf = (type: ItemCommandType, body: unknown): Command =>
-  ({ type, ...(body as object) }) as Command;
+/** The contract has checked the body against the very shape the domain names; a policy is named by its version. */
+const commandOf = async (tx: Tx, plan: PlanRow, type: ItemCommandType, body: unknown): Promise<Command> => {
+  if (type !== 'adoptPolicy') return { type, ...(body as object) } as Command;
+  const { version } = body as z.output<(typeof commandBodies)['adoptPolicy']>;
+  const signed = (await policiesOf(tx, plan.id)).find((known) => known.version === version);
+  if (!signed) throw refusalProblem(refuse('no_such_case', `policy/${version}`));
+  if (signed.signedBy === null) throw refusalProblem(refuse('no_such_case', `policy_signature/${version}`));
+  return { type, policy: signed.policy };
+};
 
 const give =
   (type: ItemCommandType) =>
   async (ask: Ask<CommandEndpoint>): Promise<Reply<CommandEndpoint>> => {
     const { context, caller, params, body, req } = ask;
     const envelope = envelopeOf(req);
-    const command = commandOf(type, body);
     const asked = await context.db.asReader(caller.actor, async (tx): Promise<Asked> => {
-      const item = await visibleItem(tx, caller, String(params['item']));
-      const request = { caller, envelope, plan: await planOfItem(tx, item), item, command };
-      if (!(await wasSent(tx, request))) await refusePlainly(tx, request, context.now());
+      const [item, isKnown] = await Promise.all([
+        visibleItem(tx, caller, String(params['item'])),
+        wasSent(tx, { caller, envelope }),
+      ]);
+      const plan = await planOfItem(tx, item);
+      const command = await commandOf(tx, plan, type, body);
+      const request = { caller, envelope, plan, item, command };
+      if (!isKnown) await refusePlainly(tx, request, context.now());
       return request;
     });
     return answerOf(await submit(context, asked), ask);
   };
 
-const answerOf = (row: Submission, { language }: Ask<CommandEndpoint>): Reply<CommandEndpoint> => {
+const answerOf = async (row: Submission, ask: Ask<CommandEndpoint>): Promise<Reply<CommandEndpoint>> => {
+  const { context, caller, language } = ask;
   const refusal = refusalOf(row);
   const version = row.outcome?.version;
-  if (refusal) throw refusalProblem(refusal, { submission: row.id, version });
+  if (refusal) {
+    const naming = await context.db.asReader(caller.actor, (tx) => namingIn(tx, row.planId, row.itemId));
+    throw refusalProblem(refusal, { submission: row.id, version, naming });
+  }
   const headers = { Location: `${basePath}/submissions/${row.id}` };
   const body = submissionShown(row, language);
   if (version === undefined) return { as: 'accepted', body, headers: { ...headers, 'Retry-After': '2' } };

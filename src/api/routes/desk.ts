@@ -2,15 +2,31 @@
 import type { z } from 'zod';
 import type { CaseKind } from '../../domain/cases.js';
 import type { CommandType } from '../../domain/commands.js';
-import { workingDaysIn, type Calendar } from '../../domain/calendar.js';
-import { addDays, dateOf, daysBetween, type IsoDate } from '../../domain/instants.js';
-import { contextAt, planNow } from '../../store/plans.js';
-import { owedByOthers, owedOf, upcomingOf, type DeskRow } from '../../store/views/desk.js';
+import type { Calendar } from '../../domain/calendar.js';
+import { rulesFor, type Context } from '../../domain/context.js';
+import { addDays, dateOf, daysBetween, type Instant } from '../../domain/instants.js';
+import { officeLoad } from '../../domain/office-load.js';
+import { stepDays } from '../../domain/owing.js';
+import { personsOf } from '../../domain/people.js';
+import { addresseesOf, audienceOf, postsOf, type Audience } from '../../store/audience.js';
+import type { Tx } from '../../store/database.js';
+import { contextAt, planNow, type PlanRow } from '../../store/plans.js';
+import {
+  officeCasesOf,
+  owedByOthers,
+  owedOf,
+  upcomingOf,
+  type DeskRow,
+  type OfficeCases,
+} from '../../store/views/desk.js';
+import { statesOf } from '../../store/views/item-page.js';
 import { getDesk, type deskEntry } from '../contract/desk.js';
-import { namesFor, type Names } from '../say.js';
+import { namesFor } from '../say.js';
 import { serve, type Served } from '../serve.js';
+import type { Caller } from '../sign-in.js';
 import { shown, shownOrNull } from '../times.js';
 import type { Words } from '../words/index.js';
+import { holdersShown, otherwiseOf, withTitles, type Regard } from './steps-shown.js';
 import { visiblePlan } from './visible-item.js';
 
 /** What settles a case, for whoever owes it. */
@@ -38,47 +54,107 @@ const settledBy: Readonly<Record<CaseKind, readonly CommandType[]>> = {
   suspension: ['resume'],
 };
 
-interface Seen {
-  readonly planId: string;
-  readonly today: IsoDate;
-  readonly calendar: Calendar;
-  readonly names: Names;
-  readonly words: Words;
-}
+/** Items of the desk's rows, each as it is looked at. */
+type Regards = (itemId: string) => Regard | null;
 
 const titleOf = (row: DeskRow, words: Words): string =>
   row.caseKind === null ? (row.title ?? row.id) : words.cases[row.caseKind];
 
-const entryShown = (
-  row: DeskRow,
-  { planId, today, calendar, names, words }: Seen,
-): z.input<typeof deskEntry> => ({
+/** Days, persons and what comes otherwise, from the item's own state. */
+const derived = (row: DeskRow, regard: Regard) => {
+  const unit = row.owedBy === 'unit' || row.owedBy === 'co_unit' ? row.unitId : null;
+  const subject = row.kind === 'case' ? { case: row.id } : { milestone: row.id };
+  return {
+    unit: unit === null ? null : { id: unit, name: regard.names.unit(regard.planId, unit) },
+    workingDays: stepDays(row, regard.at, regard.rules.calendar),
+    holders: holdersShown(regard, { by: row.owedBy, unit }),
+    otherwise: otherwiseOf(regard, subject),
+  };
+};
+
+const entryShown = (row: DeskRow, regard: Regard): z.input<typeof deskEntry> => ({
   kind: row.kind,
   id: row.id,
-  title: titleOf(row, words),
+  title: titleOf(row, regard.words),
   item: {
     id: row.itemId,
     number: row.number,
     title: row.itemTitle,
     tile: row.tile,
-    unit: { id: row.itemUnit, name: names.unit(planId, row.itemUnit) },
+    unit: { id: row.itemUnit, name: regard.names.unit(regard.planId, row.itemUnit) },
     light: row.light,
     level: row.level,
   },
   case: row.caseKind,
   subject: row.subject,
   by: row.owedBy,
-  unit:
-    row.owedBy === 'unit' || row.owedBy === 'co_unit'
-      ? { id: row.unitId, name: names.unit(planId, row.unitId) }
-      : null,
   since: shownOrNull(row.since),
   until: row.until,
   over: row.over,
-  daysOver: row.over ? Math.max(0, daysBetween(row.until, today)) : 0,
-  workingDaysLeft: row.over ? 0 : workingDaysIn(calendar, addDays(today, -1), row.until),
+  daysOver: row.over ? Math.max(0, daysBetween(row.until, dateOf(regard.at))) : 0,
+  ...derived(row, regard),
   commands: row.caseKind === null ? ['submitEvidence', 'requestExtension'] : [...settledBy[row.caseKind]],
 });
+
+const rowsShown = (rows: readonly DeskRow[], regards: Regards) =>
+  rows.flatMap((row) => {
+    const regard = regards(row.itemId);
+    return regard ? [entryShown(row, regard)] : [];
+  });
+
+/** The supervision head and leaders see how the office is loaded, a case officer only their own part of it. */
+const loadShown = (work: readonly OfficeCases[], desk: Desk, { actor }: Caller) => {
+  const { audience, at, calendar } = desk;
+  if (actor.unit !== null) return [];
+  const asked = work.map(({ caseOfficer, ...rest }) => ({
+    ...rest,
+    posts: postsOf({ unit: '', coUnits: [], caseOfficer }, audience),
+  }));
+  const own = personsOf(actor);
+  return officeLoad(asked, addresseesOf(audience), at, calendar)
+    .filter(({ person }) => actor.role !== 'case_officer' || own.includes(person.id))
+    .map(({ person: { id, role }, ...figures }) => ({
+      person: { id, name: audience.people.find((one) => one.id === id)?.name ?? id },
+      role,
+      ...figures,
+    }));
+};
+
+interface Desk {
+  readonly at: Instant;
+  readonly calendar: Calendar;
+  readonly context: Context;
+  readonly audience: Audience;
+}
+
+const deskAt = async (tx: Tx, plan: PlanRow, at: Instant): Promise<Desk> => {
+  const context = await contextAt(tx, plan, at);
+  const calendar = context.calendars.get(context.calendarVersion);
+  if (!calendar) throw new Error(`plan ${plan.id} has no calendar ${context.calendarVersion}`);
+  return { at, calendar, context, audience: await audienceOf(tx, plan.id) };
+};
+
+const regardsOf = async (
+  tx: Tx,
+  plan: PlanRow,
+  { at, context, audience }: Desk,
+  rows: readonly DeskRow[],
+  words: Words,
+): Promise<Regards> => {
+  const states = await statesOf(tx, [...new Set(rows.map(({ itemId }) => itemId))]);
+  const names = await namesFor(tx, { plans: [plan.id], items: [], people: [] });
+  const known = new Map(
+    [...states].map(([itemId, state]): readonly [string, Regard] => [
+      itemId,
+      {
+        ...{ planId: plan.id, itemId, state, at, audience, words },
+        rules: rulesFor(state, context),
+        names: withTitles(names, state),
+      },
+    ]),
+  );
+  return (itemId) => known.get(itemId) ?? null;
+};
 
 /** How far the desk looks ahead. */
 const aheadDays = 60;
@@ -88,19 +164,20 @@ const read = serve(getDesk, ({ context: { db, now }, caller, params, words }) =>
     const plan = await visiblePlan(tx, caller, params.plan);
     const at = planNow(plan, now());
     const today = dateOf(at);
-    const { calendars, calendarVersion } = await contextAt(tx, plan, at);
-    const calendar = calendars.get(calendarVersion);
-    if (!calendar) throw new Error(`plan ${plan.id} has no calendar ${calendarVersion}`);
-    const names = await namesFor(tx, { plans: [plan.id], items: [], people: [] });
-    const show = (row: DeskRow) => entryShown(row, { planId: plan.id, today, calendar, names, words });
+    const desk = await deskAt(tx, plan, at);
+    const owed = await owedOf(tx, caller, plan.id);
+    const upcoming = await upcomingOf(tx, caller, plan.id, addDays(today, aheadDays));
+    const withOthers = await owedByOthers(tx, caller, plan.id);
+    const regards = await regardsOf(tx, plan, desk, [...owed, ...upcoming, ...withOthers], words);
     return {
       as: 'ok',
       body: {
         asOf: shown(at),
         today,
-        owed: (await owedOf(tx, caller, plan.id)).map(show),
-        upcoming: (await upcomingOf(tx, caller, plan.id, addDays(today, aheadDays))).map(show),
-        withOthers: (await owedByOthers(tx, caller, plan.id)).map(show),
+        owed: rowsShown(owed, regards),
+        upcoming: rowsShown(upcoming, regards),
+        withOthers: rowsShown(withOthers, regards),
+        load: loadShown(await officeCasesOf(tx, caller, plan.id), desk, caller),
       },
     };
   }),

@@ -4,7 +4,6 @@ import type { ItemEvent } from '../../domain/events.js';
 import type { Role } from '../../domain/people.js';
 import type { Tx } from '../../store/database.js';
 import { eventsOf } from '../../store/events.js';
-import type { ItemRow } from '../../store/items.js';
 import { paged, readCursor } from '../cursor.js';
 
 type Side = 'clock' | 'unit' | 'office' | 'leader';
@@ -22,6 +21,12 @@ const sides: Readonly<Record<Role, Side | null>> = {
 
 const sideOf = ({ actor }: ItemEvent): Side | null => (actor === null ? 'clock' : sides[actor.role]);
 
+/** An item's log, up to the last event there is or may be read. */
+export interface ReadLog {
+  readonly id: string;
+  readonly version: number;
+}
+
 export interface HistoryQuery {
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -34,7 +39,7 @@ const windowSize = 500;
 /** Events before or after a number, in the order asked, until enough are found. */
 const collect = async (
   tx: Tx,
-  item: ItemRow,
+  item: ReadLog,
   from: number,
   wanted: number,
   query: HistoryQuery,
@@ -43,7 +48,7 @@ const collect = async (
   const newest = query.order === 'newest';
   for (let at = from; found.length < wanted && (newest ? at > 1 : at < item.version);) {
     const after = newest ? Math.max(0, at - 1 - windowSize) : at;
-    const limit = newest ? at - 1 - after : windowSize;
+    const limit = newest ? at - 1 - after : Math.min(windowSize, item.version - at);
     const events = await eventsOf(tx, item.id, { after, limit });
     found.push(
       ...(newest ? [...events].reverse() : events).filter((event) => !query.by || sideOf(event) === query.by),
@@ -55,7 +60,7 @@ const collect = async (
 
 export const historyPage = async (
   tx: Tx,
-  item: ItemRow,
+  item: ReadLog,
   query: HistoryQuery,
 ): Promise<{ readonly events: readonly ItemEvent[]; readonly next: string | null }> => {
   const start = query.order === 'newest' ? item.version + 1 : 0;

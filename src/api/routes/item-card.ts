@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { ItemSummary } from '../../store/items.js';
 import type { OpenCase } from '../../store/views/board.js';
-import type { itemCard, owing } from '../contract/item-shapes.js';
+import type { itemCard, nextStep, owing } from '../contract/item-shapes.js';
 import type { Names } from '../say.js';
 import { shown } from '../times.js';
 import type { Words } from '../words/index.js';
@@ -25,6 +25,7 @@ const owingShown = (open: OpenCase, planId: string, names: Names, words: Words):
 export const cardShown = (
   item: ItemSummary,
   cases: readonly OpenCase[],
+  next: z.input<typeof nextStep> | null,
   names: Names,
   words: Words,
 ): z.input<typeof itemCard> => {
@@ -63,5 +64,6 @@ export const cardShown = (
         ? null
         : { key: item.nextAlarmKey, at: shown(item.nextAlarmAt) },
     owing: cases.map((open) => owingShown(open, item.planId, names, words)),
+    next,
   };
 };

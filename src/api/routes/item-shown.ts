@@ -1,31 +1,38 @@
 /** One item with everything its page shows, as of an instant of plan time. */
 import type { z } from 'zod';
+import { fromPlan } from '../../domain/commands.js';
 import { available } from '../../domain/decide.js';
-import { explain, type Explanation, type MilestoneExplanation, type WayBack } from '../../domain/explain.js';
+import { explain } from '../../domain/explain.js';
 import { dateOf, type Instant } from '../../domain/instants.js';
-import { isOverdue, type ItemState, type Milestone } from '../../domain/item.js';
+import type { ItemState } from '../../domain/item.js';
 import { measureStatus } from '../../domain/list.js';
 import { rulesFor, type Context } from '../../domain/context.js';
 import type { Tx } from '../../store/database.js';
-import { evidenceOf, type FileUse, type Upload } from '../../store/files.js';
+import { evidenceOf } from '../../store/files.js';
 import { eventsOf } from '../../store/events.js';
 import type { ItemRow } from '../../store/items.js';
-import { unitsOf, type PlanRow } from '../../store/plans.js';
-import { openCasesOf, planEntries } from '../../store/views/board.js';
+import { audienceOf } from '../../store/audience.js';
+import type { PlanRow } from '../../store/plans.js';
+import { planEntries, type OpenCase } from '../../store/views/board.js';
 import { issuedOfItem } from '../../store/views/history.js';
 import { printedItemOf } from '../../store/views/item-page.js';
 import type { itemPage } from '../contract/item-shapes.js';
 import { problemText } from '../problem.js';
-import { documentShown, namesFor, type Names } from '../say.js';
+import { documentShown, namesFor, namingOf } from '../say.js';
 import type { Caller } from '../sign-in.js';
 import { shown, shownOrNull } from '../times.js';
-import type { Language, Words } from '../words/index.js';
+import type { Language, Naming, Words } from '../words/index.js';
 import { cardShown } from './item-card.js';
+import { explanationShown } from './explanation-shown.js';
+import { fileShown, milestoneShown, type Evidence } from './milestone-shown.js';
+import { stepsShown, withTitles } from './steps-shown.js';
 
 type Page = z.input<typeof itemPage>;
 
 export interface Look {
   readonly item: ItemRow;
+  /** Until when the caller's unit had the item, which is then as it was; null = it is as it is. */
+  readonly formerUntil: Instant | null;
   readonly plan: PlanRow;
   readonly at: Instant;
   readonly context: Context;
@@ -33,16 +40,6 @@ export interface Look {
   readonly words: Words;
   readonly language: Language;
 }
-
-type Evidence = FileUse & Upload;
-
-const fileShown = ({ uploadId, name, sizeBytes, sha256, mediaType }: Evidence) => ({
-  id: uploadId,
-  name,
-  sizeBytes,
-  sha256,
-  mediaType,
-});
 
 /** Persons the page mentions, to be named. */
 const personsOf = (state: ItemState): string[] => [
@@ -54,81 +51,17 @@ const personsOf = (state: ItemState): string[] => [
   ...state.verifiers,
 ];
 
-const submittedShown = ({ submitted }: Milestone, names: Names, evidence: readonly Evidence[]) =>
-  submitted && {
-    at: shown(submitted.at),
-    inTime: submitted.inTime,
-    by: { id: submitted.by, name: names.person(submitted.by) },
-    files: submitted.files
-      .flatMap((id) => evidence.find(({ uploadId }) => uploadId === id) ?? [])
-      .map(fileShown),
-  };
-
-const milestoneShown = (
-  milestone: Milestone,
-  explained: MilestoneExplanation | undefined,
-  names: Names,
-  evidence: readonly Evidence[],
-): Page['milestoneList'][number] => ({
-  id: milestone.id,
-  title: milestone.title,
-  evidence: milestone.evidence,
-  due: milestone.due,
-  firstDue: milestone.firstDue,
-  basis: milestone.basis,
-  weight: milestone.weight,
-  measures: [...milestone.measures],
-  status: milestone.status,
-  confirmed: milestone.confirmed,
-  light: explained?.light ?? 'grey',
-  epoch: milestone.epoch,
-  overdue: isOverdue(milestone),
-  daysOverdue: explained?.daysOverdue ?? 0,
-  marks: explained?.marks ?? 0,
-  urges: milestone.urges,
-  letters: milestone.letters,
-  extensionsGranted: milestone.extensionsGranted,
-  submitted: submittedShown(milestone, names, evidence),
-  endedAt: shownOrNull(milestone.endedAt),
-  onTime: milestone.onTime,
-});
-
-const explanationShown = (
-  explanation: Explanation,
-  words: Words,
-  nameOf: (id: string) => string,
-): Page['explanation'] => {
-  const milestoneOf = (way: WayBack): string | null => ('milestone' in way ? way.milestone : null);
-  return {
-    light: explanation.light,
-    rule: explanation.rule,
-    milestone: explanation.milestone,
-    level: explanation.level,
-    text: words.rules[explanation.rule],
-    milestones: explanation.milestones.map(({ ahead, heldSince, ...rest }) => ({
-      ...rest,
-      ahead: ahead.map(({ rung, at }) => ({ rung, at: shown(at) })),
-      heldSince: heldSince && { at: shown(heldSince.at), cause: heldSince.cause },
-    })),
-    wayBack: explanation.wayBack.map((way) => ({
-      step: way.step,
-      milestone: milestoneOf(way),
-      byUnit: way.byUnit,
-      text: words.waysBack[way.step](nameOf(milestoneOf(way) ?? '')),
-    })),
-  };
-};
-
-const availableShown = (state: ItemState, look: Look): Page['available'] => {
-  const { context, at, caller, words, language } = look;
+const availableShown = (state: ItemState, look: Look, naming: Naming): Page['available'] => {
+  const { context, at, caller, words, language, formerUntil } = look;
+  if (formerUntil !== null) return [];
   const moment = { ...rulesFor(state, context), at, actor: caller.actor, context };
   return available(state, moment)
-    .filter(({ command }) => command !== 'adoptCalendar')
+    .filter(({ command }) => !fromPlan.some((type) => type === command))
     .map(({ command, allowed, reason }) => ({
       command,
       title: words.commands[command],
       allowed,
-      reason: reason && problemText(reason.refused, reason.detail, language),
+      reason: reason && problemText(reason.refused, reason.detail, language, naming),
     }));
 };
 
@@ -141,6 +74,19 @@ const listingShown = ({ listing }: ItemState): Page['listing'] =>
     reported: listing.reported,
     planAccepted: listing.planAccepted,
   };
+
+const openCases = ({ id: itemId, snapshot }: ItemRow): readonly OpenCase[] =>
+  snapshot.cases.map(({ id, kind, subject, owedBy, unit, since, until, overAt }) => ({
+    itemId,
+    id,
+    unitId: unit ?? snapshot.unit,
+    kind,
+    subject,
+    owedBy,
+    since,
+    until,
+    overAt,
+  }));
 
 /** When each piece of evidence was handed in, by the number of its event. */
 const instantsOf = async (
@@ -156,17 +102,24 @@ const instantsOf = async (
 export const itemShown = async (tx: Tx, look: Look): Promise<Page> => {
   const { item, plan, at, context, words } = look;
   const state = item.snapshot;
-  const evidence = await evidenceOf(tx, item.id);
+  // What came after the version looked at is not of it.
+  const evidence = (await evidenceOf(tx, item.id)).filter(({ eventSeq }) => eventSeq <= item.version);
   const instants = await instantsOf(tx, item, evidence);
-  const names = await namesFor(tx, { plans: [plan.id], items: [item.id], people: personsOf(state) });
+  const named = await namesFor(tx, { plans: [plan.id], items: [], people: personsOf(state) });
+  const names = withTitles(named, state);
+  const naming = namingOf(names, plan.id, item.id);
   const printed = await printedItemOf(tx, plan.id, item.number);
-  const unit = (await unitsOf(tx, plan.id)).find(({ id }) => id === state.unit);
-  const explanation = explain(state, at, rulesFor(state, context));
-  const titleOf = (id: string) => `${id}“${names.milestone(item.id, id)}”`;
+  const audience = await audienceOf(tx, plan.id);
+  const unit = audience.units.find(({ id }) => id === state.unit);
+  const rules = rulesFor(state, context);
+  const steps = stepsShown({ planId: plan.id, itemId: item.id, state, at, rules, audience, names, words });
+  const explanation = explain(state, at, rules);
   return {
-    ...cardShown(item, await openCasesOf(tx, [item.id]), names, words),
+    ...cardShown(item, openCases(item), steps[0] ?? null, names, words),
     asOf: shown(at),
     today: dateOf(at),
+    former: look.formerUntil === null ? null : { until: shown(look.formerUntil) },
+    steps,
     planShort: (await planEntries(tx, plan.id))[0]?.short ?? plan.title,
     caseOfficer:
       state.caseOfficer === null ? null : { id: state.caseOfficer, name: names.person(state.caseOfficer) },
@@ -190,8 +143,8 @@ export const itemShown = async (tx: Tx, look: Look): Promise<Page> => {
       status: measureStatus(state, measure),
       milestones: state.milestones.filter((m) => m.measures.includes(measure.id)).map(({ id }) => id),
     })),
-    explanation: explanationShown(explanation, words, titleOf),
-    available: availableShown(state, look),
+    explanation: explanationShown(explanation, words, naming),
+    available: availableShown(state, look, naming),
     listing: listingShown(state),
     proposal: state.proposal && { level: state.proposal.level, milestone: state.proposal.milestone },
     extensions: state.extensions.map(({ milestone, to, late, by }) => ({
@@ -204,7 +157,9 @@ export const itemShown = async (tx: Tx, look: Look): Promise<Page> => {
     decomposition: state.decomposition && { ...state.decomposition },
     strikeOff: [...(state.strikeOff?.measures ?? [])],
     suspendedSince: shownOrNull(state.suspendedSince),
-    documents: (await issuedOfItem(tx, item.id)).map((row) => documentShown(row, names, words)),
+    documents: (await issuedOfItem(tx, item.id))
+      .filter(({ eventSeq }) => eventSeq <= item.version)
+      .map((row) => documentShown(row, names, words)),
     evidence: evidence.map((one) => ({
       seq: one.eventSeq,
       milestone: one.milestoneId,

@@ -6,11 +6,11 @@ import { planOf, type PlanRow } from '../../store/plans.js';
 import { Problem } from '../problem.js';
 import type { Caller } from '../sign-in.js';
 
-const inPlan = (caller: Caller, planId: string): boolean =>
+export const isInPlan = (caller: Caller, planId: string): boolean =>
   caller.planId === null || caller.planId === planId;
 
 export const mayReadItem = (caller: Caller, item: ItemRow): boolean =>
-  inPlan(caller, item.planId) && maySee(caller.actor, item.snapshot);
+  isInPlan(caller, item.planId) && maySee(caller.actor, item.snapshot);
 
 export const visibleItem = async (tx: Tx, caller: Caller, id: string): Promise<ItemRow> => {
   const item = await itemOf(tx, id);
@@ -19,7 +19,7 @@ export const visibleItem = async (tx: Tx, caller: Caller, id: string): Promise<I
 };
 
 export const visiblePlan = async (tx: Tx, caller: Caller, id: string): Promise<PlanRow> => {
-  const plan = inPlan(caller, id) ? await planOf(tx, id) : null;
+  const plan = isInPlan(caller, id) ? await planOf(tx, id) : null;
   if (!plan) throw new Problem('not_found');
   return plan;
 };

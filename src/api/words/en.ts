@@ -1,6 +1,7 @@
 /** English, the second language, with the same keys. */
 import type { CaseKind } from '../../domain/cases.js';
 import type { SkipReason } from '../../domain/events.js';
+import { dateOf } from '../../domain/instants.js';
 import type { Naming, Words } from './words.js';
 
 const list = (ids: readonly string[], name: (id: string) => string): string => ids.map(name).join(', ');
@@ -85,6 +86,8 @@ export const en: Words = {
       `${name.milestone(f.milestone)}: due date moved to ${f.due} (${f.cause === 'resume' ? 'after suspension' : 'extension'})`,
     policyAdopted: (f) => `Supervision rules version ${f.policy.version} adopted`,
     calendarAdopted: (f) => `Working calendar version ${f.calendarVersion} adopted`,
+    outageAdopted: (f) =>
+      `Outage ${f.outage} of the system fell on the last day of milestone ${f.milestones.join(', ')}: in time until 24:00 of ${dateOf(f.dueOverAt - 1)}`,
     urged: (f, name) => `Urged: ${list(f.milestones, (id) => name.milestone(id))}${noted(f.note)}`,
     letterIssued: (f, name) =>
       `Supervision letter issued: ${list(f.milestones, (id) => name.milestone(id))}${noted(f.note)}`,
@@ -147,14 +150,18 @@ export const en: Words = {
     case_open: {
       title: 'One is open already',
       detail: 'The last one is still undecided.',
-      about: '{detail} is still undecided.',
+      about: '“{detail}” is still undecided.',
     },
     date_not_future: {
       title: 'The date must lie ahead',
       detail: 'A date set by hand must be after today.',
       about: '{detail} is not after today or the current due date.',
     },
-    due_date_over: { title: 'The due date is over', detail: 'This is possible until the due date only.' },
+    due_date_over: {
+      title: 'The due date is over',
+      detail: 'This is possible until the due date only.',
+      about: 'This was possible until the due date, {detail}, only.',
+    },
     evidence_under_review: {
       title: 'Evidence is under review',
       detail: 'Wait until the review is decided.',
@@ -182,6 +189,7 @@ export const en: Words = {
     no_such_case: {
       title: 'Nothing of the kind is open',
       detail: 'There is nothing open that this would answer.',
+      about: 'No “{detail}” is open now.',
     },
     no_such_measure: {
       title: 'No such measure',
@@ -207,14 +215,19 @@ export const en: Words = {
       title: 'The rectification plan is not accepted',
       detail: 'Delisting needs an accepted rectification plan.',
     },
-    rank_too_low: { title: 'A higher rank is needed', detail: 'A post of higher rank must do this.' },
+    rank_too_low: {
+      title: 'A higher rank is needed',
+      detail: 'A post of higher rank must do this.',
+      about: 'This is for the {detail}, or a higher rank.',
+    },
     same_person: {
       title: 'One person cannot hold both keys',
       detail: 'Submitting, verifying and approving must be done by different people.',
     },
     too_many_extensions: {
       title: 'No further extension',
-      detail: 'A milestone can be extended twice at most.',
+      detail: 'The milestone has been extended as often as it may be.',
+      about: '{detail} has been extended as often as it may be.',
     },
     not_allowed: { title: 'Not for your post', detail: 'Another post does this.' },
     stale_version: {
@@ -230,8 +243,8 @@ export const en: Words = {
     malformed_json: { title: 'Not valid JSON', detail: 'The body is not valid JSON.' },
     malformed_text: {
       title: 'Characters that are not allowed',
-      detail: 'The text holds NUL or broken characters.',
-      about: '{detail} holds NUL or broken characters.',
+      detail:
+        'The text holds control, direction, zero-width or broken characters; remove them and send again.',
     },
     invalid_body: {
       title: 'Some fields are wrong',
@@ -325,6 +338,19 @@ export const en: Words = {
       title: 'The upload is incomplete',
       detail: 'No file arrived, or the upload broke off.',
     },
+    channels_off: {
+      title: 'There are no robots here',
+      detail: 'This installation allows no address of a robot; name the hosts in its settings first.',
+    },
+    channel_host_refused: {
+      title: 'Host not allowed',
+      detail: 'The robot’s host is not among those the settings allow.',
+      about: '{detail} is not among the hosts the settings allow.',
+    },
+    channel_not_secure: {
+      title: 'HTTPS is wanted',
+      detail: 'The address of a robot must begin with https://.',
+    },
     too_many_requests: { title: 'Too many requests', detail: 'Try again in a moment.' },
     unavailable: {
       title: 'Not available at the moment',
@@ -341,18 +367,34 @@ export const en: Words = {
     blank: 'must not be blank',
     too_short: 'at least {n} characters',
     too_long: 'at most {n} characters',
-    too_few: 'at least {n}',
-    too_many: 'at most {n}',
+    length_between: 'must have {min} to {max} characters',
+    too_few: 'at least {n} entries',
+    too_many: 'at most {n} entries',
+    count_between: 'must have {min} to {max} entries',
+    exactly: 'must have exactly {n} entries',
+    not_number: 'must be a number',
+    not_whole: 'must be a whole number',
+    number_between: 'must be a number from {min} to {max}',
+    whole_between: 'must be a whole number from {min} to {max}',
     no_such_date: 'must be a date that exists, such as 2023-03-31',
     no_such_instant: 'must be a time that exists, such as 2023-03-31T09:00+08:00',
-    not_an_id: 'not the form of an id',
+    no_such_time: 'must be a time of day from 00:00 to 23:59, such as 08:30',
+    not_an_id: 'must be an id: letters, digits and . _ -, beginning with a letter or digit',
+    not_a_case: 'must be the id of a case, such as obstacle/1',
+    not_a_uuid: 'must be a UUID',
+    not_a_robot: 'must be a web address without user name and # part',
+    not_signed: 'must be left out: robots of WeCom are not signed',
     not_text: 'must be text',
+    not_list: 'must be a list',
+    not_fields: 'must be a set of fields',
+    not_fitting: 'is not what is wanted here',
     one_of: 'must be one of: {list}',
     repeated: 'must not repeat',
     empty_change: 'must state at least one change',
     demand_incomplete: 'must name an existing milestone, or give title and evidence of a new one',
     too_deep: 'nested too deeply',
-    malformed_text: 'holds NUL or broken characters',
+    malformed_text:
+      'holds a character that is not allowed, {list} (control, direction, zero-width or broken characters)',
     not_a_cursor: 'must be the `next` of a page before',
     one_way_only: 'give either "to" or "by"',
   },
@@ -410,6 +452,7 @@ export const en: Words = {
     comment: 'Comment',
     adoptPolicy: 'Adopt a policy',
     adoptCalendar: 'Adopt a calendar',
+    adoptOutage: 'Take an outage into account',
   },
   documents: {
     dispatch_notice: 'Dispatch notice',
@@ -449,6 +492,9 @@ export const en: Words = {
     security_admin: 'security administrator',
     audit_admin: 'audit administrator',
   },
+  ranks: { deputy: 'deputy director', director: 'director' },
+  listing: 'Listing',
+  ofSubject: (title, subject) => `${title} (${subject})`,
   lifecycles: {
     registered: 'registered',
     dispatched: 'dispatched',
@@ -458,6 +504,7 @@ export const en: Words = {
     closed: 'closed',
     terminated: 'terminated',
   },
+  lights: { red: 'red', yellow: 'yellow', green: 'green', grey: 'grey', blue: 'blue' },
   levels: {
     none: 'none',
     urged: 'urged',
@@ -492,12 +539,79 @@ export const en: Words = {
     all_accepted: 'every milestone is accepted',
     no_milestone: 'in progress without any milestone',
   },
+  rungs: {
+    reminder1: 'first reminder',
+    reminder2: 'last reminder',
+    overdue: 'overdue',
+    urge1: 'first urge',
+    urge2: 'second urge',
+    letter: 'supervision letter',
+    listing1: 'listing level 1',
+    listing2: 'listing level 2 proposed',
+    interview: 'interview',
+    listing3: 'listing level 3 proposed',
+  },
+  moves: {
+    due: (milestone) => `End of the due date of milestone ${milestone}`,
+    rung: (milestone, rung) => `Milestone ${milestone}: ${rung === null ? '' : en.rungs[rung]}`,
+    term: (subject) => `End of the term: ${subject}`,
+    step: (subject) => `Next step up: ${subject}`,
+    standing: () => 'Standing of the listing',
+  },
+  planThings: { policy: 'policy', policy_signature: 'signature of the policy', outage: 'recorded outage' },
   waysBack: {
     submit_evidence: (milestone) => `submit evidence for ${milestone}`,
     accept_evidence: (milestone) => `have the evidence for ${milestone} accepted`,
     resume: () => 'resume the item',
     hand_out: () => 'hand the item out',
     propose_milestones: () => 'propose milestones',
+  },
+  parties: {
+    unit: 'responsible unit',
+    co_unit: 'co-unit',
+    office: 'supervision office',
+    leader: 'leadership',
+    suspended: 'nobody: clocks stopped',
+  },
+  waitingFor: {
+    evidence: 'evidence',
+    delisting_proposal: 'proposal to end the listing',
+    outage: 'outage of the system',
+  },
+  calendar: {
+    name: (plan, rehearsed) =>
+      `Duzhan${plan === null ? '' : ` ${plan}`}${{ none: '', some: ' (partly rehearsal)', all: ' (rehearsal)' }[rehearsed]}`,
+    rehearsed: '[Rehearsal] ',
+    milestoneDue: (item, milestone) => `Item ${item}: milestone ${milestone} due`,
+    caseDue: (item, title) => `Item ${item}: ${title} due`,
+    plan: (title) => `Plan: ${title}`,
+    item: (item, title) => `Item ${item}: ${title}`,
+    unit: (name) => `Lead unit: ${name}`,
+    milestone: (id, title) => `Milestone ${id}: ${title}`,
+    evidence: (wanted) => `Evidence wanted: ${wanted}`,
+    firstDue: (date) => `First due date: ${date}`,
+    status: (status) => `Status: ${status}`,
+    since: (date) => `Since: ${date}`,
+    overdue: 'Overdue',
+    over: 'Over its term',
+    suspended: 'The item is suspended; its dates move when it is resumed',
+  },
+  ahead: {
+    span: (of, from, until) => `${of}: from ${from} to ${until}, if nobody acts`,
+    nothing: 'nothing will happen in this time',
+    told: (posts) => `told: ${posts.join(', ')}`,
+    light: (from, to) => `light: ${from} → ${to}`,
+    level: (from, to) => `level: ${from} → ${to}`,
+    present: 'under the present policy',
+    whatIf: 'under the other policy',
+    truncated: (moments) => `${moments} later moments are left out`,
+    leftOut: (items) => `${items} further items are not counted`,
+    units: 'notices and documents of each unit, by week',
+    unitWeek: (week, notices, documents) => `${week} notices ${notices}, documents ${documents}`,
+    officers: 'what lies with each case officer, and terms that will fall',
+    nobody: 'no case officer',
+    officer: (name, open, over) => `${name}: ${open} open, ${over} of them over`,
+    officerWeek: (week, falling) => `${week} ${falling} falling`,
   },
   theClock: 'the clock',
   onBehalf: (person, principal) => `${person} for ${principal}`,

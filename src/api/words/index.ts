@@ -3,6 +3,7 @@ import { en } from './en.js';
 import { zh } from './zh.js';
 import type { Language, Words } from './words.js';
 
+export { caseNamed, detailNamed, namesOfNone } from './detail.js';
 export type { FaultCode, Language, Naming, Words } from './words.js';
 
 export const wordsOf: Readonly<Record<Language, Words>> = { zh, en };

@@ -4,9 +4,12 @@ import type { CommandType } from '../../domain/commands.js';
 import type { DocumentKind } from '../../domain/documents.js';
 import type { FactOf, FactType } from '../../domain/events.js';
 import type { WayBack } from '../../domain/explain.js';
-import type { LightRule } from '../../domain/light.js';
+import type { HeldBy, Party } from '../../domain/held-by.js';
+import type { Light, LightRule } from '../../domain/light.js';
 import type { Level, Lifecycle, MilestoneBasis, MilestoneStatus } from '../../domain/item.js';
-import type { PostRole, Role } from '../../domain/people.js';
+import type { MovedKind } from '../../domain/moves.js';
+import type { PostRole, Rank, Role } from '../../domain/people.js';
+import type { Rung } from '../../domain/policy.js';
 import type { ProblemCode } from '../codes.js';
 
 export type Language = 'zh' | 'en';
@@ -26,19 +29,34 @@ interface ProblemText {
   readonly about?: string;
 }
 
-/** Faults of single fields that a schema library cannot word well. */
+/** Everything that can be wrong with a single field. */
 export type FaultCode =
   | 'required'
   | 'unknown_field'
   | 'blank'
   | 'too_short'
   | 'too_long'
+  | 'length_between'
   | 'too_few'
   | 'too_many'
+  | 'count_between'
+  | 'exactly'
+  | 'not_number'
+  | 'not_whole'
+  | 'number_between'
+  | 'whole_between'
   | 'no_such_date'
   | 'no_such_instant'
+  | 'no_such_time'
   | 'not_an_id'
+  | 'not_a_case'
+  | 'not_a_uuid'
+  | 'not_a_robot'
+  | 'not_signed'
   | 'not_text'
+  | 'not_list'
+  | 'not_fields'
+  | 'not_fitting'
   | 'one_of'
   | 'repeated'
   | 'empty_change'
@@ -48,12 +66,52 @@ export type FaultCode =
   | 'one_way_only'
   | 'not_a_cursor';
 
+/** What a calendar feed says of its days. */
+export interface CalendarWords {
+  /** `plan` null = of several plans. */
+  readonly name: (plan: string | null, rehearsed: 'none' | 'some' | 'all') => string;
+  /** Set before everything of a rehearsed plan. */
+  readonly rehearsed: string;
+  readonly milestoneDue: (item: number, milestone: string) => string;
+  readonly caseDue: (item: number, title: string) => string;
+  readonly plan: (title: string) => string;
+  readonly item: (item: number, title: string) => string;
+  readonly unit: (name: string) => string;
+  readonly milestone: (id: string, title: string) => string;
+  readonly evidence: (wanted: string) => string;
+  readonly firstDue: (date: string) => string;
+  readonly status: (status: string) => string;
+  readonly since: (date: string) => string;
+  readonly overdue: string;
+  readonly over: string;
+  readonly suspended: string;
+}
+
+/** What the table of a forecast says around the facts. */
+export interface AheadWords {
+  readonly span: (of: string, from: string, until: string) => string;
+  readonly nothing: string;
+  readonly told: (posts: readonly string[]) => string;
+  readonly light: (from: string, to: string) => string;
+  readonly level: (from: string, to: string) => string;
+  readonly present: string;
+  readonly whatIf: string;
+  readonly truncated: (moments: number) => string;
+  readonly leftOut: (items: number) => string;
+  readonly units: string;
+  readonly unitWeek: (week: string, notices: number, documents: number) => string;
+  readonly officers: string;
+  readonly nobody: string;
+  readonly officer: (name: string, open: number, over: number) => string;
+  readonly officerWeek: (week: string, falling: number) => string;
+}
+
 type Sentences = { readonly [T in FactType]: (fact: FactOf<T>, name: Naming) => string };
 
 export interface Words {
   readonly facts: Sentences;
   readonly problems: Readonly<Record<ProblemCode, ProblemText>>;
-  /** `{n}` and `{list}` stand for what the fault names. */
+  /** `{n}`, `{min}`, `{max}` and `{list}` stand for what the fault names. */
   readonly faults: Readonly<Record<FaultCode, string>>;
   readonly commands: Readonly<Record<CommandType, string>>;
   readonly documents: Readonly<Record<DocumentKind, string>>;
@@ -61,14 +119,30 @@ export interface Words {
   readonly owners: Readonly<Record<Owner, string>>;
   readonly posts: Readonly<Record<PostRole, string>>;
   readonly roles: Readonly<Record<Role, string>>;
+  readonly ranks: Readonly<Record<Rank, string>>;
+  readonly listing: string;
+  /** A case with the milestone or unit it is about. */
+  readonly ofSubject: (title: string, subject: string) => string;
   readonly lifecycles: Readonly<Record<Lifecycle, string>>;
+  readonly lights: Readonly<Record<Light, string>>;
   readonly levels: Readonly<Record<Level, string>>;
   readonly milestoneStatuses: Readonly<Record<MilestoneStatus, string>>;
   readonly bases: Readonly<Record<MilestoneBasis, string>>;
+  /** Steps of a milestone's ladder. */
+  readonly rungs: Readonly<Record<Rung, string>>;
+  /** A date that another calendar, another policy or an outage would move. */
+  readonly moves: Readonly<Record<MovedKind, (subject: string, rung: Rung | null) => string>>;
+  /** What a plan itself keeps. */
+  readonly planThings: Readonly<Record<'policy' | 'policy_signature' | 'outage', string>>;
   /** Why something has its colour. */
   readonly rules: Readonly<Record<LightRule, string>>;
   /** What leads back to green. */
   readonly waysBack: Readonly<Record<WayBack['step'], (milestone: string) => string>>;
+  /** To whom waiting is booked, and what is waited for where it is no case. */
+  readonly parties: Readonly<Record<Party, string>>;
+  readonly waitingFor: Readonly<Record<Exclude<HeldBy['why'], CaseKind>, string>>;
+  readonly calendar: CalendarWords;
+  readonly ahead: AheadWords;
   /** Who acted where nobody did. */
   readonly theClock: string;
   /** "B for A". */

@@ -37,10 +37,16 @@ export class Client {
   constructor(
     private readonly url: string,
     private readonly password: string,
+    private readonly language: 'zh' | 'en' = 'en',
   ) {}
 
   get<T>(login: string, path: string): Promise<T> {
     return this.ask<T>(login, 'GET', path);
+  }
+
+  /** Asks something that needs saying more than fits an address; nothing is commanded. */
+  post<T>(login: string, path: string, body: object): Promise<T> {
+    return this.ask<T>(login, 'POST', path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
   /** Gives a command and waits until it is decided. */
@@ -84,7 +90,7 @@ export class Client {
     const cookie = await this.session(login);
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
-      headers: { ...headers, cookie, 'accept-language': 'en' },
+      headers: { ...headers, cookie, 'accept-language': this.language },
       ...(body === undefined ? {} : { body }),
     });
     const answer = (await response.json()) as T & Problem;

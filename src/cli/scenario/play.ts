@@ -1,8 +1,9 @@
-/** Plays a year through the API: moves the rehearsal's clock to each act's instant and lets its people act. */
+/** Plays years through the API: moves the rehearsal's clock to each act's instant and lets its people act. */
 import { formatInstant, type Instant } from '../../domain/instants.js';
 import { supervisionHead } from '../accounts.js';
 import { type Client, Refused } from './client.js';
-import type { Act, Year } from './year.js';
+import type { Act, ItemAct, PlanAct } from './script.js';
+import type { Years } from './years.js';
 
 export interface Outcome {
   /** Items by light, then by level. */
@@ -30,6 +31,39 @@ const emptyPdf = new TextEncoder().encode(
   '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 
+/** A plan without a file of its own still names none. */
+const filesOf = (command: ItemAct['command']): readonly string[] | null =>
+  command === 'submitRectificationPlan' ? [] : null;
+
+const nameOf = (act: Act): string =>
+  act.item === null
+    ? `plan ${act.login} ${act.command.type}`
+    : `item ${act.item} ${act.login} ${act.command}`;
+
+/** Where a plan's command goes, below the plan, and what is sent. */
+const requestOf = (command: PlanAct['command']): { readonly path: string; readonly body: object } => {
+  switch (command.type) {
+    case 'updateCalendar':
+      return { path: '/calendar', body: command.year };
+    case 'publishPolicy': {
+      const { version: _, ...policy } = command.policy;
+      return { path: '/policies', body: { policy } };
+    }
+    case 'signPolicy':
+      return { path: `/policies/${command.version}/signature`, body: {} };
+    case 'adoptPolicy': {
+      const { version, items } = command;
+      return { path: `/policies/${version}/adoption`, body: items === null ? {} : { items } };
+    }
+    case 'recordOutage': {
+      const { from, to, reason } = command;
+      return { path: '/outages', body: { from: formatInstant(from), to: formatInstant(to), reason } };
+    }
+    case 'confirmOutage':
+      return { path: `/outages/${command.outage}/confirmation`, body: {} };
+  }
+};
+
 export class Player {
   private readonly refused: string[] = [];
 
@@ -38,19 +72,19 @@ export class Player {
     private readonly plan: string,
   ) {}
 
-  async play(year: Year, onProgress: (progress: Progress) => void): Promise<Outcome> {
+  async play(years: Pick<Years, 'acts' | 'end'>, onProgress: (progress: Progress) => void): Promise<Outcome> {
     let clock = 0;
-    for (const [index, act] of year.acts.entries()) {
+    for (const [index, act] of years.acts.entries()) {
       if (act.at > clock) await this.advance((clock = act.at));
       await this.perform(act);
-      onProgress({ at: act.at, done: index + 1, of: year.acts.length });
+      onProgress({ at: act.at, done: index + 1, of: years.acts.length });
     }
-    await this.advance(year.end);
+    await this.advance(years.end);
     return {
       board: await this.board(),
       notices: await this.notices(),
       refused: this.refused,
-      played: year.acts.length,
+      played: years.acts.length,
     };
   }
 
@@ -65,25 +99,27 @@ export class Player {
   }
 
   private async perform(act: Act): Promise<void> {
-    const item = `/items/${this.plan}-${act.item}`;
-    const files = act.file === undefined ? {} : { files: [await this.upload(act, act.file)] };
     try {
-      await this.client.command(
-        act.login,
-        `${item}/commands/${act.command}`,
-        { ...act.body, ...files },
-        '/submissions',
-      );
+      await (act.item === null ? this.askPlan(act) : this.askItem(act));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.refused.push(
-        `${formatInstant(act.at)} item ${act.item} ${act.login} ${act.command}: ${error.code} ${error.message}`,
-      );
+      this.refused.push(`${formatInstant(act.at)} ${nameOf(act)}: ${error.code} ${error.message}`);
     }
   }
 
-  private upload(act: Act, name: string): Promise<string> {
-    return this.client.upload(act.login, '/files', name, emptyPdf);
+  private async askItem({ item, login, command, body, file }: ItemAct): Promise<void> {
+    const files = file === undefined ? filesOf(command) : [await this.upload(login, file)];
+    const path = `/items/${this.plan}-${item}/commands/${command}`;
+    await this.client.command(login, path, { ...body, ...(files && { files }) }, '/submissions');
+  }
+
+  private async askPlan({ login, command }: PlanAct): Promise<void> {
+    const { path, body } = requestOf(command);
+    await this.client.command(login, `/plans/${this.plan}${path}`, body, '/submissions');
+  }
+
+  private upload(login: string, name: string): Promise<string> {
+    return this.client.upload(login, '/files', name, emptyPdf);
   }
 
   private async board(): Promise<Outcome['board']> {

@@ -50,6 +50,7 @@ const start = async (
     namespace: temporal.namespace,
     connection: config.temporal.kind === 'external' ? config.temporal.connection : undefined,
     mail: config.mail,
+    webhooks: config.webhooks,
     logger,
   });
   stops.push(() => working.stop());
@@ -65,6 +66,7 @@ const start = async (
     port: config.port,
     logger,
     sessionSecret,
+    channels: config.webhooks,
     limits: { maxFileBytes: config.uploads.maxFileBytes, maxFiles: config.uploads.maxFilesPerSubmission },
   });
   stops.push(() => api.stop());

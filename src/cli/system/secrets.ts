@@ -46,7 +46,7 @@ export const openSecrets = async (home: string): Promise<FoundSecrets> => {
 
 /** Written whole or not at all, for the owner's eyes. */
 export const writeOwn = async (path: string, home: string, value: object): Promise<void> => {
-  await mkdir(home, { recursive: true });
+  await mkdir(home, { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
   await rename(draft, path);

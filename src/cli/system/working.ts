@@ -9,6 +9,7 @@ import {
 import { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { createMailer, mailDomainOf } from '../../activities/mailer.js';
+import { createRobots } from '../../activities/webhook.js';
 import type { Config } from '../../config.js';
 import { createCourier, type Courier } from '../../courier.js';
 import { registerSearchAttributes } from '../../local/search-attributes.js';
@@ -31,6 +32,7 @@ export interface WorkingOptions {
   /** TLS, API key and headers, where the server wants them. */
   readonly connection: Extract<Config['temporal'], { readonly kind: 'external' }>['connection'] | undefined;
   readonly mail: Config['mail'];
+  readonly webhooks: Config['webhooks'];
   readonly logger: Logger;
 }
 
@@ -61,7 +63,7 @@ export const stopAll = async (stops: Stop[]): Promise<void> => {
 };
 
 export const startWorking = async (options: WorkingOptions): Promise<Working> => {
-  const { databaseUrl, address, namespace, connection, mail, logger } = options;
+  const { databaseUrl, address, namespace, connection, mail, webhooks, logger } = options;
   const operator = await Connection.connect({ ...connection, address });
   await registerSearchAttributes(operator, namespace, searchAttributes);
   await operator.close();
@@ -77,8 +79,10 @@ export const startWorking = async (options: WorkingOptions): Promise<Working> =>
     stops.push(() => native.close());
     const mailer =
       mail.smtpUrl === undefined ? null : createMailer({ smtpUrl: mail.smtpUrl, from: mail.from });
+    const robots = createRobots({ ...webhooks, clock: Date.now });
     const mailDomain = mailDomainOf(mail.from);
-    const workers = await startWorkers({ connection: native, namespace, db, courier, mailer, mailDomain });
+    const posts = { mailer, robots, mailDomain };
+    const workers = await startWorkers({ connection: native, namespace, db, courier, ...posts });
     stops.push(() => workers.stop());
     return { db, courier, stopped: workers.stopped, stop: () => stopAll(stops) };
   } catch (error) {
