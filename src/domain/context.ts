@@ -14,6 +14,8 @@ export interface Context {
   readonly calendarVersion: number;
   /** The policy new hand-outs take. */
   readonly policy: Policy;
+  /** Ids of the plan's units; absent = whatever is named is one. */
+  readonly units?: ReadonlySet<string>;
   /**
    * When an alarm is recorded that was due at `due`: live plans say the instant they got to it, rehearsals say
    * `due`, since a jump is not downtime.

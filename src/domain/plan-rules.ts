@@ -48,6 +48,8 @@ export interface PlanBooks {
   readonly outages: readonly Outage[];
   /** Ids of its items that are not over. */
   readonly running: readonly string[];
+  /** Ids of items that have been closed: they may be reopened, and are under the calendar all the same. */
+  readonly closed: readonly string[];
 }
 
 /** Years calendars can be asked about. */
@@ -147,7 +149,7 @@ export const askedOfItems = (books: PlanBooks, command: PlanCommand, version: nu
     case 'recordOutage':
       return null;
     case 'updateCalendar':
-      return { command: { type: 'adoptCalendar', version }, items: books.running };
+      return { command: { type: 'adoptCalendar', version }, items: [...books.running, ...books.closed] };
     case 'adoptPolicy': {
       const named = books.policies.find((known) => known.version === command.version);
       return named

@@ -29,6 +29,7 @@ class Player {
   private context: Context;
   private readonly log: ItemEvent[] = [];
   private readonly rejections: SimulatedRejection[] = [];
+  private outages = 0;
 
   constructor(
     private readonly scenario: Scenario,
@@ -80,6 +81,10 @@ class Player {
     if ('year' in asked) {
       this.context = withCalendarYear(this.context, asked.year);
       return [{ type: 'adoptCalendar', version: this.context.calendarVersion }];
+    }
+    if ('outage' in asked) {
+      const { from, until: to } = asked.outage;
+      return [{ type: 'adoptOutage', outage: (this.outages += 1), from, to }];
     }
     const policy = nextPolicy(this.base, asked.policy, this.context.policy);
     this.context = withPolicy(this.context, policy);

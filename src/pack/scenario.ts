@@ -48,6 +48,7 @@ const policy = z.strictObject({
   digestAtMost: count.min(1).optional(),
 });
 
+const span = z.object({ from: instant, until: instant });
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 const command = z.object({
@@ -67,6 +68,7 @@ const command = z.object({
   year: z.int().optional(),
   off: z.array(date).optional(),
   on: z.array(date).optional(),
+  outage: span.optional(),
 });
 
 const scenario = z.object({
@@ -83,7 +85,7 @@ const scenario = z.object({
   milestones: z.array(milestone).default([]),
   policy: policy.prefault({}),
   publishedYears: z.array(z.int()).nullable().default(null),
-  downtime: z.array(z.object({ from: instant, until: instant })).default([]),
+  downtime: z.array(span).default([]),
   commands: z.array(command).default([]),
   probes: z.array(instant).default([]),
 });

@@ -47,7 +47,7 @@ const ignore = (): void => undefined;
 const poolOf = ({ url, poolMax = 10 }: DatabaseOptions): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
-    types: types as never,
+    types: types,
     max: poolMax,
     idleTimeoutMillis: 30_000,
     // Also how long somebody waits for a connection while all are taken.

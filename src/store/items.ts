@@ -81,6 +81,12 @@ export const runningItems = async (tx: Tx, plan: string): Promise<readonly ItemI
   return rows.map((row) => row.id);
 };
 
+/** Items of a plan that may be reopened. */
+export const closedItems = async (tx: Tx, plan: string): Promise<readonly ItemId[]> => {
+  const sql = `SELECT id FROM items WHERE plan_id = ? AND lifecycle = 'closed' ORDER BY number`;
+  return (await select<{ id: ItemId }>(tx, sql, [plan])).map((row) => row.id);
+};
+
 /** Items of a plan whose promise falls by the instant (plan time), soonest first. */
 export const itemsDueBy = async (tx: Tx, plan: string, by: Instant): Promise<readonly ItemId[]> => {
   const sql = 'SELECT id FROM items WHERE plan_id = ? AND wake_at <= ? ORDER BY wake_at, id';

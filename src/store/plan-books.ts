@@ -4,7 +4,7 @@ import type { PublishedYear } from '../domain/plan.js';
 import type { Outage, PlanBooks, PolicyVersion } from '../domain/plan-rules.js';
 import type { Policy } from '../domain/policy.js';
 import type { Tx } from './database.js';
-import { runningItems } from './items.js';
+import { closedItems, runningItems } from './items.js';
 import type { PlanRow } from './plans.js';
 import { execute, insertRows, select } from './rows.js';
 
@@ -40,6 +40,7 @@ export const booksOf = async (tx: Tx, plan: PlanRow): Promise<PlanBooks> => ({
   policies: await policiesOf(tx, plan.id),
   outages: await outagesOf(tx, plan.id),
   running: await runningItems(tx, plan.id),
+  closed: await closedItems(tx, plan.id),
 });
 
 export interface CalendarRow {

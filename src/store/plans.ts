@@ -75,6 +75,7 @@ export const writePlanAlarm = async (tx: Tx, plan: string, nextAlarmAt: Instant 
 };
 
 interface Versions {
+  readonly units: ReadonlySet<string>;
   readonly calendars: ReadonlyMap<number, Calendar>;
   readonly policy: Policy;
 }
@@ -100,7 +101,9 @@ const readVersions = async (tx: Tx, plan: PlanRow): Promise<Versions> => {
     [plan.id, plan.policyVersion],
   );
   if (!policy) throw new Error(`plan ${plan.id} has no policy ${plan.policyVersion}`);
+  const units = await select<{ id: string }>(tx, 'SELECT id FROM units WHERE plan_id = ?', [plan.id]);
   return {
+    units: new Set(units.map(({ id }) => id)),
     calendars: new Map(calendars.map(({ version, years }) => [version, createCalendar(years)])),
     policy: policy.body,
   };
@@ -116,6 +119,7 @@ export const contextAt = async (tx: Tx, plan: PlanRow, now: Instant): Promise<Co
     calendars: versions.calendars,
     calendarVersion: plan.calendarVersion,
     policy: versions.policy,
+    units: versions.units,
     // A jump of a rehearsal's clock is not downtime.
     recordedAt: plan.kind === 'rehearsal' ? (due) => due : () => now,
   };

@@ -37,7 +37,8 @@ const txOn = (client: pg.PoolClient, database: object) => {
 /** A transaction in which a statement has failed answers a commit with a rollback, and says so nowhere else. */
 const commit = async (client: pg.PoolClient): Promise<void> => {
   const { command } = await client.query('COMMIT');
-  if (command !== 'COMMIT') throw new Error('rolled back instead of committed: a statement had failed before');
+  if (command !== 'COMMIT')
+    throw new Error('rolled back instead of committed: a statement had failed before');
 };
 
 /** Rolls back; answers what is wrong with a connection that cannot even do that, and must not be used again. */

@@ -49,6 +49,7 @@ const books: PlanBooks = {
   policies: [policyOf(1, 'import'), policyOf(2, 'director'), policyOf(3, null)],
   outages: [outage(1), outage(2, 'another case officer')],
   running: ['item-1', 'item-2'],
+  closed: ['item-3'],
 };
 
 const year = { year: 2022, notice: '', off: ['2022-01-03'], on: ['2022-01-29'] };
@@ -122,10 +123,10 @@ describe('a year of the calendar', () => {
     expect(yearsWith(known, year)).toEqual([year, { ...year, year: 2023 }]);
   });
 
-  it('is adopted by every running item, as the version it made', () => {
+  it('is adopted by every running item as the version it made, and by closed ones, which may be reopened', () => {
     expect(askedOfItems(books, commands.updateCalendar, 7)).toEqual({
       command: { type: 'adoptCalendar', version: 7 },
-      items: ['item-1', 'item-2'],
+      items: ['item-1', 'item-2', 'item-3'],
     });
   });
 });

@@ -16,12 +16,12 @@ export interface Pack {
 const deputyInCharge = 'deputy-in-charge';
 const otherDeputy = 'other-deputy';
 export const directorLogin = 'director';
-const caseOfficer = 'case-officer';
+export const caseOfficerLogin = 'case-officer';
 
 const logins: Readonly<Record<ScenarioPost, (unit: string) => string>> = {
   unit_officer: officerOf,
   unit_head: headOf,
-  case_officer: () => caseOfficer,
+  case_officer: () => caseOfficerLogin,
   supervision_head: () => supervisionHead,
   leader_in_charge: () => deputyInCharge,
   deputy_director: () => otherDeputy,
@@ -42,7 +42,7 @@ const unitsOf = ({ item, commands }: Scenario): readonly PlanUnit[] => {
     gloss: id,
     kind: 'division',
     leaderInCharge: deputyInCharge,
-    caseOfficer,
+    caseOfficer: caseOfficerLogin,
     basis: 'proposed',
   }));
 };
@@ -96,7 +96,7 @@ export const documentOf = (id: string, scenario: Scenario, { policy, calendar }:
       { id: deputyInCharge, rank: 'deputy', title: '分管副局长' },
       { id: otherDeputy, rank: 'deputy', title: '副局长' },
     ],
-    caseOfficers: [{ id: caseOfficer, title: '督办员' }],
+    caseOfficers: [{ id: caseOfficerLogin, title: '督办员' }],
     units: unitsOf(scenario),
     items: [itemOf(scenario)],
     indicators: item.binding ? [bindingIndicator(scenario)] : [],

@@ -1,9 +1,11 @@
-/** A plan's new version of policy or calendar, as its office and leaders bring it about over HTTP. */
+/** A plan's new version of policy or calendar, or its outage, as its office and leaders bring it about over HTTP. */
 import type { CalendarYear } from '../../domain/calendar.js';
+import { formatInstant } from '../../domain/instants.js';
 import type { Policy } from '../../domain/policy.js';
+import type { Span } from '../../domain/simulation/scenario.js';
 import { supervisionHead } from '../accounts.js';
 import type { Client } from '../scenario/client.js';
-import { directorLogin } from './document.js';
+import { caseOfficerLogin, directorLogin } from './document.js';
 
 interface Decided {
   readonly id: string;
@@ -29,4 +31,13 @@ export const adoptPolicy = async (client: Client, plan: string, policy: Policy):
 /** Every running item goes over to the calendar that the year makes. */
 export const updateCalendar = async (client: Client, plan: string, year: CalendarYear): Promise<void> => {
   await give(client, supervisionHead, `/plans/${plan}/calendar`, { ...year, notice: '按脚本公布' });
+};
+
+/** One of the office says so, another confirms it. */
+export const recordOutage = async (client: Client, plan: string, { from, until }: Span): Promise<void> => {
+  const path = `/plans/${plan}/outages`;
+  const body = { from: formatInstant(from), to: formatInstant(until), reason: '按脚本记录' };
+  const { version } = await give(client, caseOfficerLogin, path, body);
+  if (version === null) throw new Error('a recorded outage has no number');
+  await give(client, supervisionHead, `${path}/${version}/confirmation`, {});
 };

@@ -11,13 +11,13 @@ import { refusalCodes } from '../../domain/refusals.js';
 import { settle } from '../../domain/settle.js';
 import { askedBy, type Asked } from '../../domain/simulation/asked.js';
 import { actorOf, castFor } from '../../domain/simulation/cast.js';
-import { stepsOf, type Scenario, type ScenarioCommand } from '../../domain/simulation/scenario.js';
+import { stepsOf, type Scenario, type ScenarioCommand, type Span } from '../../domain/simulation/scenario.js';
 import type { Simulated, SimulatedProbe, SimulatedRejection } from '../../domain/simulation/shown.js';
 import { firstContext, nextPolicy, withCalendarYear, withPolicy } from '../../domain/simulation/versions.js';
 import { headOf, supervisionHead } from '../accounts.js';
 import { Refused, type Client } from '../scenario/client.js';
 import { documentOf, itemNumber, loginOf, type Pack } from './document.js';
-import { adoptPolicy, updateCalendar } from './new-rules.js';
+import { adoptPolicy, recordOutage, updateCalendar } from './new-rules.js';
 import { historyOf, pageOf, printedEvents, printedPage, stateOf } from './reading.js';
 import type { Stage } from './stage.js';
 
@@ -124,11 +124,22 @@ class Player {
       this.context = withCalendarYear(this.context, asked.year);
       return null;
     }
+    if ('outage' in asked) return this.record(asked.outage);
     const wanted = nextPolicy(this.pack.policy, asked.policy, this.context.policy);
     const policy = { ...wanted, version: await adoptPolicy(this.client, this.plan, wanted) };
     this.context = withPolicy(this.context, policy);
     const { policyVersion } = await pageOf(this.client, this.item);
     return policyVersion === policy.version ? null : this.give({ type: 'adoptPolicy', policy }, written);
+  }
+
+  private async record(outage: Span): Promise<string | null> {
+    try {
+      await recordOutage(this.client, this.plan, outage);
+      return null;
+    } catch (error) {
+      if (error instanceof Refused && isRule(error)) return error.code;
+      throw error;
+    }
   }
 
   private async play(written: ScenarioCommand): Promise<void> {

@@ -6,7 +6,7 @@ import { caseOf, type ItemState } from '../item.js';
 import { refuse } from '../refusals.js';
 import { rulesFor } from '../context.js';
 import { termOf } from '../terms.js';
-import type { CommandRules, Moment } from './rules.js';
+import { unknownUnit, type CommandRules, type Moment } from './rules.js';
 
 const ended = (open: Case | undefined, how: 'done' | 'moot' = 'done'): readonly Fact[] =>
   open ? [endCase(open, how)] : [];
@@ -33,6 +33,8 @@ export const handingOut: CommandRules<'dispatch' | 'acknowledge' | 'declineDispa
     decide: (state, command, moment) => {
       const unit = command.unit ?? state.unit;
       const { policy, calendarVersion } = moment.context;
+      const unknown = unknownUnit([unit], moment);
+      if (unknown) return unknown;
       return [
         { type: 'dispatched', unit, otherUnit: unit !== state.unit, policy, calendarVersion },
         ...ended(caseOf(state, 'handing_out')),
@@ -64,7 +66,8 @@ export const handingOut: CommandRules<'dispatch' | 'acknowledge' | 'declineDispa
       return asked ? refuse('case_open', asked.id) : null;
     },
     decide: (state, { unit, reason }, moment) => {
-      if (unit === state.unit) return refuse('already_done', unit);
+      const fault = unit === state.unit ? refuse('already_done', unit) : unknownUnit([unit], moment);
+      if (fault) return fault;
       return [
         { type: 'reassigned', unit, reason },
         ...leftBehind.flatMap((kind) => ended(caseOf(state, kind), 'moot')),

@@ -164,6 +164,12 @@ const demandedSeed = (id: string, demand: Demand, basis: DemandBasis, reason: st
   measures: [],
 });
 
+/** Nobody could act on an item that is with a unit the plan does not have. */
+export const unknownUnit = (units: readonly string[], { context }: Moment): Refusal | null => {
+  const unknown = units.find((unit) => context.units?.has(unit) === false);
+  return unknown === undefined ? null : refuse('invalid', unknown);
+};
+
 /** Joins the facts of steps that may each be refused. */
 export const allOf = (...steps: (readonly Fact[] | Refusal)[]): readonly Fact[] | Refusal => {
   const facts: Fact[] = [];

@@ -21,6 +21,7 @@ import {
   needsCase,
   openMilestone,
   otherThan,
+  unknownUnit,
   type CommandRules,
   type Moment,
 } from './rules.js';
@@ -190,7 +191,8 @@ export const time: CommandRules<
       return open ? refuse('case_open', open.id) : null;
     },
     decide: (state, { change, reason }, moment) =>
-      changeFault(state, change) ?? [
+      changeFault(state, change) ??
+      unknownUnit(change.coUnits ?? [], moment) ?? [
         { type: 'changeRequested', change, reason },
         openCase(state, moment.at, moment, {
           kind: 'change',

@@ -3,13 +3,21 @@ import type { CalendarYear } from '../calendar.js';
 import { type Command, type CommandOf, type CommandType, type Demand, type fromPlan } from '../commands.js';
 import type { MilestoneSeed, ScopeChange } from '../item.js';
 import type { PolicyOverrides } from '../policy.js';
-import { obstacleId, otherUnit, seedOf, type ScenarioCommand, type ScenarioMilestone } from './scenario.js';
+import {
+  obstacleId,
+  otherUnit,
+  seedOf,
+  type ScenarioCommand,
+  type ScenarioMilestone,
+  type Span,
+} from './scenario.js';
 
 /** Of the item: its commands in turn, whole or not at all. Of the plan: a new version, which the item adopts. */
 export type Asked =
   | { readonly of: 'item'; readonly commands: readonly Command[] }
   | { readonly of: 'plan'; readonly policy: PolicyOverrides }
-  | { readonly of: 'plan'; readonly year: CalendarYear };
+  | { readonly of: 'plan'; readonly year: CalendarYear }
+  | { readonly of: 'plan'; readonly outage: Span };
 
 /** An item of a scenario has no measures. */
 type OfMeasures = 'proposeStrikeOff' | 'waiveMeasure';
@@ -117,6 +125,11 @@ const others = {
   updateCalendar: ({ year = 0, off = [], on = [] }: ScenarioCommand): Asked => ({
     of: 'plan',
     year: { year, off, on },
+  }),
+  /** Recorded by one of the office and confirmed by another at once. */
+  recordOutage: ({ at, outage = { from: at, until: at } }: ScenarioCommand): Asked => ({
+    of: 'plan',
+    outage,
   }),
 };
 

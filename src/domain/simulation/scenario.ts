@@ -13,6 +13,11 @@ export interface ScenarioMilestone {
   readonly title?: string;
 }
 
+export interface Span {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /** A command as a scenario writes it; only what its kind needs is set. */
 export interface ScenarioCommand {
   readonly at: Instant;
@@ -31,6 +36,8 @@ export interface ScenarioCommand {
   readonly year?: number;
   readonly off?: readonly IsoDate[];
   readonly on?: readonly IsoDate[];
+  /** When the system was out of reach, as the office records it. */
+  readonly outage?: Span;
 }
 
 export interface Scenario {
@@ -42,7 +49,7 @@ export interface Scenario {
   readonly policy: PolicyOverrides;
   /** Null = all the pack holds. */
   readonly publishedYears: readonly number[] | null;
-  readonly downtime: readonly { readonly from: Instant; readonly until: Instant }[];
+  readonly downtime: readonly Span[];
   readonly commands: readonly ScenarioCommand[];
   readonly probes: readonly Instant[];
 }

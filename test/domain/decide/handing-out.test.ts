@@ -208,3 +208,21 @@ describe('adoption does not shout about the past', () => {
     expect(sooner.event('M1:overdue:1')).toMatchObject({ silent: false });
   });
 });
+
+describe('a unit the plan does not have', () => {
+  const known = given().withUnits('U1', 'U2');
+
+  it('is handed nothing', () => {
+    expect(known.answer('2021-09-13T09:00', 'dispatch', { unit: 'U9' })).toBe('invalid');
+    expect(known.answer('2021-09-13T09:00', 'dispatch', { unit: 'U2' })).toBe('done');
+  });
+
+  it('is given no item of another, and assists in none', () => {
+    const started = known.inProgress();
+    expect(started.answer('2021-09-20T10:00', 'reassign', { unit: 'U9' })).toBe('invalid');
+    expect(started.answer('2021-09-20T10:00', 'requestChange', { change: { coUnits: ['U2', 'U9'] } })).toBe(
+      'invalid',
+    );
+    expect(started.answer('2021-09-20T10:00', 'reassign', { unit: 'U2' })).toBe('done');
+  });
+});

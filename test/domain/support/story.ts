@@ -182,6 +182,11 @@ export class Story {
     return new Story(this.state, this.log, this.brought, context);
   }
 
+  /** The plan has these units and no others. */
+  withUnits(...ids: readonly string[]): Story {
+    return new Story(this.state, this.log, this.brought, { ...this.context, units: new Set(ids) });
+  }
+
   withPolicy(overrides: PolicyOverrides): Story {
     const policy = withOverrides(this.context.policy, overrides);
     return new Story(this.state, this.log, this.brought, { ...this.context, policy });
