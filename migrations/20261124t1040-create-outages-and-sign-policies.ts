@@ -28,7 +28,7 @@ const up = (knex: Knex): Promise<void> =>
 
     ALTER TABLE items ADD former_units text[] NOT NULL DEFAULT '{}';
     UPDATE items SET snapshot = '{"formerUnits": []}'::jsonb || snapshot || jsonb_build_object('milestones', coalesce(
-      (SELECT jsonb_agg('{"dueOverAt": null}'::jsonb || milestone ORDER BY position)
+      (SELECT jsonb_agg('{"dueOverAt": null, "handedInAt": null}'::jsonb || milestone ORDER BY position)
        FROM jsonb_array_elements(snapshot -> 'milestones') WITH ORDINALITY AS all_of (milestone, position)), '[]'));
   `);
 

@@ -3,7 +3,7 @@ import { openCase, type OpenCase } from './case-facts.js';
 import { caseId, type Case } from './cases.js';
 import { markAt } from './clock.js';
 import type { Fact } from './events.js';
-import { formatInstant, type Instant } from './instants.js';
+import { dayOf, formatInstant, type Instant } from './instants.js';
 import {
   caseOf,
   dateOverAt,
@@ -142,12 +142,16 @@ export const onAlarm = (
     case 'report':
       return [
         { type: 'reportAsked', quarter: alarm.quarter.name, key: alarm.key },
-        open(state, recordedAt, rules, { kind: 'report', subject: alarm.quarter.name }),
+        open(state, sinceOf(alarm.at, recordedAt), rules, { kind: 'report', subject: alarm.quarter.name }),
       ];
     case 'standing':
       return [onStanding(state, alarm.listing, alarm.key, recordedAt, rules)];
   }
 };
+
+/** What is handled on its own day counts from its own instant: a live plan gets to midnight a minute after it. */
+const sinceOf = (at: Instant, recordedAt: Instant): Instant =>
+  dayOf(at) === dayOf(recordedAt) ? at : recordedAt;
 
 const open = (state: ItemState, since: Instant, rules: Rules, what: OpenCase): Fact =>
   openCase(state, since, rules, what);

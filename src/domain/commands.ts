@@ -15,6 +15,12 @@ export interface Demand {
 /** Who can remove an obstacle: anyone but the unit itself. */
 export type ObstacleOwner = Exclude<Owner, 'unit'>;
 
+/** [from, to) in which the system was out of reach. */
+export interface OutageSpan {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 interface Shapes {
   dispatch: { readonly unit?: string };
   acknowledge: object;
@@ -69,7 +75,8 @@ interface Shapes {
   comment: { readonly text: string };
   adoptPolicy: { readonly policy: Policy };
   adoptCalendar: { readonly version: number };
-  adoptOutage: { readonly outage: number; readonly from: Instant; readonly to: Instant };
+  /** `others`: the outages known besides, which may touch the day a date is moved to. */
+  adoptOutage: OutageSpan & { readonly outage: number; readonly others: readonly OutageSpan[] };
 }
 
 export type CommandType = keyof Shapes;

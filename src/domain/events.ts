@@ -34,6 +34,8 @@ export type Fact =
       readonly otherUnit: boolean;
       readonly policy: Policy;
       readonly calendarVersion: number;
+      /** Of cases that go on under other rules than before. */
+      readonly counted?: Counts;
     }
   | { readonly type: 'acknowledged' }
   | { readonly type: 'dispatchDeclined'; readonly reason: string }
@@ -120,6 +122,8 @@ export type Fact =
       readonly to: Instant;
       /** Milestones whose last day it touched. */
       readonly milestones: readonly string[];
+      /** Of those accepted already, the ones that turn out to have been handed in in time. */
+      readonly onTime: readonly string[];
       /** When their dates are over instead. */
       readonly dueOverAt: Instant;
     }

@@ -1,7 +1,7 @@
 /** The state of a task item along its four axes. It is only ever made by folding events. */
 import type { Case } from './cases.js';
 import type { Counted, Hold } from './clock.js';
-import { endOf, type Instant, type IsoDate } from './instants.js';
+import { dateOf, endOf, type Instant, type IsoDate } from './instants.js';
 import type { Policy, Rung } from './policy.js';
 
 export const lifecycles = [
@@ -71,6 +71,8 @@ export interface Milestone extends Omit<MilestoneSeed, 'doneBy'> {
   readonly counted: Counted | null;
   /** When it was accepted or dropped, or the item ended. */
   readonly endedAt: Instant | null;
+  /** Of accepted ones: when the accepted evidence was handed in. */
+  readonly handedInAt: Instant | null;
   /** Of accepted ones: whether the accepted evidence came by the due date. */
   readonly onTime: boolean | null;
 }
@@ -193,6 +195,10 @@ export interface ItemState {
 /** When the milestone's date is over: what is handed in before is in time. */
 export const dateOverAt = ({ due, dueOverAt }: Pick<Milestone, 'due' | 'dueOverAt'>): Instant =>
   dueOverAt ?? endOf(due);
+
+/** The last day on which what is handed in is in time. */
+export const lastDayOf = (milestone: Pick<Milestone, 'due' | 'dueOverAt'>): IsoDate =>
+  dateOf(dateOverAt(milestone) - 1);
 
 /** Still to be worked on: neither accepted nor dropped, and its item not terminated. */
 export const isOpen = (milestone: Milestone): boolean =>

@@ -63,6 +63,11 @@ export const enforcementClock = (state: ItemState, milestone: Milestone, overdue
   counted: milestone.counted,
 });
 
+/** When the suspension ended that covered the instant; 0 = none did. */
+const endOfSuspension = ({ holds }: ItemState, instant: Instant): Instant =>
+  holds.find(({ cause, from, to }) => cause === 'suspended' && from <= instant && to !== null && to > instant)
+    ?.to ?? 0;
+
 const reminderDue = (
   state: ItemState,
   milestone: Milestone,
@@ -70,14 +75,14 @@ const reminderDue = (
   rung: 'reminder1' | 'reminder2',
   moment: Instant,
 ): RungDue => {
-  const suspension = state.holds.find(
-    (hold) => hold.cause === 'suspended' && hold.from <= moment && hold.to !== null && hold.to > moment,
-  );
-  const passed = [inForceSince, suspension?.to ?? 0, state.policyAdoptedAt ?? 0].filter(
+  const passed = [inForceSince, endOfSuspension(state, moment), state.policyAdoptedAt ?? 0].filter(
     (instant) => instant >= moment,
   );
-  // It is told of when the last of what overtook it is known.
-  if (passed.length > 0) return { rung, at: Math.max(...passed), skip: 'moment_past' };
+  // It is told of when the last of what overtook it is known, and the clocks run again.
+  if (passed.length > 0) {
+    const known = Math.max(...passed, state.calendarAdoptedAt ?? 0);
+    return { rung, at: Math.max(known, endOfSuspension(state, known)), skip: 'moment_past' };
+  }
   // Another calendar has moved it behind us: late is better than never.
   const at = Math.max(moment, state.calendarAdoptedAt ?? moment);
   return { rung, at, skip: milestone.status === 'submitted' ? 'under_review' : null };

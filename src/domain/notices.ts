@@ -100,8 +100,18 @@ const isInHours = (at: Instant, { calendar, policy }: Delivery): boolean => {
  * When a notice leaves: reminders with the next morning digest, the rest at once within working hours and
  * otherwise the next morning.
  */
-export const deliverAt = (cls: NoticeClass, at: Instant, delivery: Delivery): Instant =>
-  cls !== 'reminder' && isInHours(at, delivery) ? at : morningFor(at, delivery);
+export const deliverAt = (cls: NoticeClass, at: Instant, delivery: Delivery): Instant => {
+  if (cls === 'reminder') return morningFor(at, delivery);
+  if (isInHours(at, delivery)) return at;
+  const opening = openingOf(at, delivery);
+  // Where the hours begin after the morning, what comes in between waits for them only.
+  return at < opening && isInHours(opening, delivery) && morningFor(at, delivery) > opening
+    ? opening
+    : morningFor(at, delivery);
+};
+
+const openingOf = (at: Instant, { policy }: Delivery): Instant =>
+  startOfDay(dayOf(at)) + timeMs(policy.workingHours[0]);
 
 /**
  * How long a moment lasts: items are settled one after another, so that what falls due at one instant is recorded

@@ -160,7 +160,10 @@ export const askedOfItems = (books: PlanBooks, command: PlanCommand, version: nu
       const named = books.outages.find((known) => known.outage === command.outage);
       if (!named) return null;
       const { outage, from, to } = named;
-      return { command: { type: 'adoptOutage', outage, from, to }, items: books.running };
+      const others = books.outages
+        .filter((known) => known.confirmedBy !== null && known.outage !== outage)
+        .map((known) => ({ from: known.from, to: known.to }));
+      return { command: { type: 'adoptOutage', outage, from, to, others }, items: books.running };
     }
   }
 };

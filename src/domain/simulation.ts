@@ -3,7 +3,7 @@
  * command asks, who gives it and what is printed are said in `simulation/`, once for both.
  */
 import type { CalendarYear } from './calendar.js';
-import type { Command } from './commands.js';
+import type { Command, OutageSpan } from './commands.js';
 import type { Context } from './context.js';
 import type { ItemEvent } from './events.js';
 import { formatInstant, type Instant } from './instants.js';
@@ -29,7 +29,7 @@ class Player {
   private context: Context;
   private readonly log: ItemEvent[] = [];
   private readonly rejections: SimulatedRejection[] = [];
-  private outages = 0;
+  private readonly outages: OutageSpan[] = [];
 
   constructor(
     private readonly scenario: Scenario,
@@ -84,7 +84,7 @@ class Player {
     }
     if ('outage' in asked) {
       const { from, until: to } = asked.outage;
-      return [{ type: 'adoptOutage', outage: (this.outages += 1), from, to }];
+      return [{ type: 'adoptOutage', outage: this.outages.length + 1, from, to, others: [...this.outages] }];
     }
     const policy = nextPolicy(this.base, asked.policy, this.context.policy);
     this.context = withPolicy(this.context, policy);
@@ -96,7 +96,9 @@ class Player {
     this.advance(written.at - 1);
     const before = { state: this.state, events: this.log.length };
     const commands = this.commandsOf(askedBy(written));
-    if (commands.every((command) => this.submit(command, written)) || commands.length === 1) return;
+    const isDone = commands.every((command) => this.submit(command, written));
+    if (isDone) this.outages.push(...commands.filter((command) => command.type === 'adoptOutage'));
+    if (isDone || commands.length === 1) return;
     this.state = before.state;
     this.log.length = before.events;
   }

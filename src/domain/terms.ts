@@ -5,12 +5,14 @@ import { firstFreeInstant, markAt, type Clock, type Hold } from './clock.js';
 import { dateOf, endOf, type Instant, type IsoDate } from './instants.js';
 import type { ItemState } from './item.js';
 import { mornings, type Rules } from './ladder.js';
+import { quarterEndingAfter } from './quarters.js';
 
 export const suspensions = (state: ItemState): readonly Hold[] =>
   state.holds.filter((hold) => hold.cause === 'suspended');
 
-/** A report is asked for at 24:00 of a quarter's last day, and its term counts from that day. */
-const openedOn = (kind: CaseKind, since: Instant): IsoDate => dateOf(kind === 'report' ? since - 1 : since);
+/** A report asked for at 24:00 of a quarter's last day counts from that day; one handed on later, from then. */
+const openedOn = (kind: CaseKind, since: Instant): IsoDate =>
+  dateOf(kind === 'report' && quarterEndingAfter(since - 1).end === since ? since - 1 : since);
 
 /** The term's date: n working days after the opening, suspended days not counted. */
 export const termOf = (

@@ -404,3 +404,14 @@ describe('a report', () => {
     expect(asked(started.give('2021-12-31T10:00', 'reassign', { unit: 'U2' }), '2022-01-15')).toEqual([]);
   });
 });
+
+it('a report asked for at midnight and handled a minute later is owed as if it were handled at midnight', () => {
+  const far = { milestones: [milestone('M1', '2022-12-30')] };
+  const untilOf = (downtime?: readonly [string, string]) =>
+    given({ ...far, ...(downtime && { downtime }) })
+      .inProgress()
+      .until('2022-04-01T00:02')
+      .state.cases.find(({ subject }) => subject === '2022Q1')?.until;
+  expect(untilOf()).toBe('2022-04-08');
+  expect(untilOf(['2022-04-01T00:00', '2022-04-01T00:01'])).toBe('2022-04-08');
+});

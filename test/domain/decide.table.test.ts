@@ -46,7 +46,7 @@ const particulars: { readonly [T in CommandType]?: object } = {
   reopen: { demands: [{ due: '2021-12-31' }] },
   adoptPolicy: { policy: defaultPolicy },
   adoptCalendar: { version: 1 },
-  adoptOutage: { outage: 1, from: at('2021-10-11T08:00'), to: at('2021-10-11T09:00') },
+  adoptOutage: { outage: 1, from: at('2021-10-11T08:00'), to: at('2021-10-11T09:00'), others: [] },
 };
 
 const command = (type: CommandType): Command => commandOf(type, particulars[type] as never);

@@ -43,7 +43,7 @@ describe('the dates that would move', () => {
     const story = given({ milestones: [milestone('M1', '2021-10-29'), milestone('M2', '2022-03-31')] })
       .inProgress()
       .until('2021-10-29T18:30');
-    const outage = { outage: 1, from: at('2021-10-29T14:00'), to: at('2021-10-29T18:00') };
+    const outage = { outage: 1, from: at('2021-10-29T14:00'), to: at('2021-10-29T18:00'), others: [] };
     expect(moves(story, { type: 'adoptOutage', ...outage }, at('2021-10-29T19:00'))).toEqual([
       'due M1 2021-10-30T00:00 > 2021-11-02T00:00',
       'rung M1:overdue 2021-10-30T00:00 > 2021-11-02T00:00',

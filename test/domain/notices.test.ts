@@ -282,3 +282,11 @@ it('the hours are those of the policy the item runs under', () => {
   };
   expect(formatInstant(deliverAt('urgent', at('2021-11-08T19:00'), late))).toBe('2021-11-08T19:00');
 });
+
+it('where the working hours begin after the morning, what comes in between waits for them and not for the next day', () => {
+  const policy = { ...defaultRules.policy, workingHours: ['09:00', '17:00'] as const };
+  const leaves = (when: string) => deliverAt('urgent', at(when), { ...defaultRules, policy });
+  expect(leaves('2021-10-29T08:45')).toBe(at('2021-10-29T09:00'));
+  expect(leaves('2021-10-29T08:30')).toBe(at('2021-10-29T08:30'));
+  expect(leaves('2021-10-29T17:00')).toBe(at('2021-11-01T08:30'));
+});

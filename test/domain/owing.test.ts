@@ -105,6 +105,7 @@ describe('the steps owed in an item', () => {
       outage: 1,
       from: at('2021-10-28T08:00'),
       to: at('2021-10-29T12:00'),
+      others: [],
     });
     expect(stepsOwed(story.state)[0]).toMatchObject({
       subject: { milestone: 'M1' },

@@ -193,7 +193,13 @@ describe('an outage', () => {
   it('reaches every running item once confirmed, not before', () => {
     expect(askedOfItems(books, commands.recordOutage, 3)).toBeNull();
     expect(askedOfItems(books, commands.confirmOutage, 1)).toEqual({
-      command: { type: 'adoptOutage', outage: 1, from: at('2021-10-08T14:00'), to: at('2021-10-08T18:00') },
+      command: {
+        type: 'adoptOutage',
+        outage: 1,
+        from: at('2021-10-08T14:00'),
+        to: at('2021-10-08T18:00'),
+        others: [{ from: at('2021-10-08T14:00'), to: at('2021-10-08T18:00') }],
+      },
       items: books.running,
     });
   });

@@ -142,6 +142,7 @@ describe('a milestone lies', () => {
       outage: 1,
       from: at('2021-10-29T08:00'),
       to: at('2021-10-29T20:00'),
+      others: [],
     });
     expect(ofM1(story, '2021-11-03T12:00').map((one) => one.replace(/^.*? \| /, ''))).toEqual([
       'unit U1 | evidence | 29',

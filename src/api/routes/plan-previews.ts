@@ -8,7 +8,7 @@ import type { PlanCommand } from '../../domain/plan-commands.js';
 import { planFault, yearsWith } from '../../domain/plan-rules.js';
 import { refuse } from '../../domain/refusals.js';
 import type { Tx } from '../../store/database.js';
-import { booksOf, calendarOf, policiesOf } from '../../store/plan-books.js';
+import { booksOf, calendarOf, outagesOf, policiesOf } from '../../store/plan-books.js';
 import { contextAt, planNow, type PlanRow } from '../../store/plans.js';
 import { runningItemsOf, type RunningItem } from '../../store/views/forecast.js';
 import * as contract from '../contract/plan-books.js';
@@ -121,8 +121,9 @@ const outage = serve(contract.previewOutage, ({ context, caller, params, body, w
     const now = planNow(plan, context.now());
     const [from, to] = [parseInstant(body.from) ?? 0, parseInstant(body.to) ?? 0];
     await requireSound(tx, plan, caller, { type: 'recordOutage', from, to, reason: '' }, now);
+    const others = (await outagesOf(tx, plan.id)).filter(({ confirmedBy }) => confirmedBy !== null);
     const edit: Edit = {
-      command: { type: 'adoptOutage', outage: 0, from, to },
+      command: { type: 'adoptOutage', outage: 0, from, to, others },
       context: await contextAt(tx, plan, now),
     };
     return { as: 'ok', body: await movesOf(tx, edit, { caller, words, plan, now, only: null }) };

@@ -9,6 +9,7 @@ import {
   allOf,
   closingObstacle,
   demanded,
+  mootTalks,
   needsRank,
   otherThan,
   rankFor,
@@ -67,6 +68,7 @@ export const ending: CommandRules<
       return [
         { type: 'closingRequested', text },
         ...settled.map((open) => endCase(open)),
+        ...mootTalks(state),
         ...(state.coUnits.length === 0
           ? [openVerification(state, moment)]
           : state.coUnits.map((unit) =>

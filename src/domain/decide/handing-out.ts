@@ -6,7 +6,8 @@ import { caseOf, type ItemState } from '../item.js';
 import { refuse } from '../refusals.js';
 import { rulesFor } from '../context.js';
 import { termOf } from '../terms.js';
-import { unknownUnit, type CommandRules, type Moment } from './rules.js';
+import { countsSoFar } from './adopting.js';
+import { mootTalks, unknownUnit, type CommandRules, type Moment } from './rules.js';
 
 const ended = (open: Case | undefined, how: 'done' | 'moot' = 'done'): readonly Fact[] =>
   open ? [endCase(open, how)] : [];
@@ -36,7 +37,14 @@ export const handingOut: CommandRules<'dispatch' | 'acknowledge' | 'declineDispa
       const unknown = unknownUnit([unit], moment);
       if (unknown) return unknown;
       return [
-        { type: 'dispatched', unit, otherUnit: unit !== state.unit, policy, calendarVersion },
+        {
+          type: 'dispatched',
+          unit,
+          otherUnit: unit !== state.unit,
+          policy,
+          calendarVersion,
+          counted: countsSoFar(state, moment),
+        },
         ...ended(caseOf(state, 'handing_out')),
         openCase(state, moment.at, rulesFor({ policy, calendarVersion }, moment.context), {
           kind: 'receipt',
@@ -50,10 +58,16 @@ export const handingOut: CommandRules<'dispatch' | 'acknowledge' | 'declineDispa
   },
   declineDispatch: {
     states: ['dispatched'],
-    ready: (state) => (state.listing ? refuse('listing_stands') : null),
+    ready: (state) => {
+      if (state.listing) return refuse('listing_stands');
+      // Whoever is about to be listed does not hand the item back meanwhile.
+      const pressing = caseOf(state, 'listing_signature') ?? caseOf(state, 'interview');
+      return pressing ? refuse('case_open', pressing.id) : null;
+    },
     decide: (state, { reason }, moment) => [
       { type: 'dispatchDeclined', reason },
       ...ended(caseOf(state, 'receipt')),
+      ...mootTalks(state),
       openCase(state, moment.at, moment, { kind: 'handing_out' }),
     ],
   },

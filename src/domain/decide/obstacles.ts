@@ -12,7 +12,8 @@ const obstacleOf = (state: ItemState, id: string): Case | Refusal =>
 /** Answered by whoever was named, or by someone above; a director answers for every post of the bureau. */
 const answers: Readonly<Record<Owner, (actor: Actor, unit: string | null) => boolean>> = {
   unit: () => false,
-  co_unit: (actor, unit) => actor.role === 'unit_head' && actor.unit === unit,
+  co_unit: ({ role, rank, unit: own }, unit) =>
+    (role === 'unit_head' && own === unit) || ranksAtLeast(rank, 'director'),
   case_officer: ({ role }) => role !== 'unit_head',
   supervision_head: ({ role }) => role === 'supervision_head' || role === 'leader',
   leader_in_charge: ({ role }) => role === 'leader',

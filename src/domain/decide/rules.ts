@@ -1,4 +1,5 @@
 /** What the handlers of commands share: their shape, the moment they act at, and checks that several need. */
+import { endCase } from '../case-facts.js';
 import type { Command, CommandOf, CommandType, Demand } from '../commands.js';
 import type { Fact } from '../events.js';
 import {
@@ -163,6 +164,12 @@ const demandedSeed = (id: string, demand: Demand, basis: DemandBasis, reason: st
   weight: 0,
   measures: [],
 });
+
+/** Obstacles and meetings about work that is handed back or done have nothing left to settle. */
+export const mootTalks = (state: ItemState): readonly Fact[] =>
+  state.cases
+    .filter(({ kind }) => kind === 'obstacle' || kind === 'consultation_record')
+    .map((open) => endCase(open, 'moot'));
 
 /** Nobody could act on an item that is with a unit the plan does not have. */
 export const unknownUnit = (units: readonly string[], { context }: Moment): Refusal | null => {

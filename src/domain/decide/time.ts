@@ -7,6 +7,7 @@ import {
   caseOf,
   dateOverAt,
   isOpen,
+  lastDayOf,
   standing,
   type ItemState,
   type Milestone,
@@ -63,7 +64,9 @@ const askedExtension = (state: ItemState, id: string) => {
 const changeForLeader = (state: ItemState, { drop, evidence }: ScopeChange): boolean =>
   drop !== undefined || state.milestones.some((m) => m.id === evidence?.milestone && m.basis === 'plan');
 
-const changeFault = (state: ItemState, { drop, evidence }: ScopeChange): Refusal | null => {
+const changeFault = (state: ItemState, { drop, evidence, coUnits }: ScopeChange): Refusal | null => {
+  // Nobody countersigns for himself.
+  if (coUnits?.includes(state.unit)) return refuse('invalid', state.unit);
   const named = [drop, evidence?.milestone].filter((id) => id !== undefined);
   for (const id of named) {
     const milestone = openMilestone(state, id);
@@ -90,6 +93,14 @@ const dropped = (state: ItemState, drop: string | undefined): readonly Fact[] =>
   ];
 };
 
+/** What a unit was to remove that assists no more, nobody waits for it to remove. */
+const freedOf = (state: ItemState, coUnits: readonly string[] | undefined): readonly Fact[] =>
+  coUnits === undefined
+    ? []
+    : state.cases
+        .filter(({ kind, unit }) => kind === 'obstacle' && unit !== null && !coUnits.includes(unit))
+        .map((open) => endCase(open, 'moot'));
+
 /** Dates not over when it began, and open terms, move by the working days lost. */
 const movedBySuspension = (state: ItemState, { at, calendar }: Moment): readonly Fact[] => {
   const from = state.suspendedSince ?? at;
@@ -100,7 +111,7 @@ const movedBySuspension = (state: ItemState, { at, calendar }: Moment): readonly
     .map((m): Fact => ({
       type: 'dueDateMoved',
       milestone: m.id,
-      due: movedByWorkingDays(calendar, m.due, lost),
+      due: movedByWorkingDays(calendar, lastDayOf(m), lost),
       cause: 'resume',
     }));
   const terms = state.cases
@@ -135,7 +146,7 @@ export const time: CommandRules<
           ? refuse('too_many_extensions', id)
           : null,
         dateAhead(to, moment),
-        to <= milestone.due ? refuse('date_not_future', to) : null,
+        to <= lastDayOf(milestone) ? refuse('date_not_future', to) : null,
       );
       if (fault) return fault;
       const late = !askedInTime(milestone, moment);
@@ -161,7 +172,7 @@ export const time: CommandRules<
         forLeader(state, milestone, asked.late) ? byLeader(moment) : null,
         otherThan(moment.actor, asked.by),
         dateAhead(to, moment),
-        to <= milestone.due ? refuse('date_not_future', to) : null,
+        to <= lastDayOf(milestone) ? refuse('date_not_future', to) : null,
       );
       if (fault) return fault;
       return [
@@ -213,7 +224,12 @@ export const time: CommandRules<
       );
       return (
         fault ??
-        allOf([{ type: 'changeGranted', change }], endAsked(state, 'change'), dropped(state, change.drop))
+        allOf(
+          [{ type: 'changeGranted', change }],
+          endAsked(state, 'change'),
+          dropped(state, change.drop),
+          freedOf(state, change.coUnits),
+        )
       );
     },
   },

@@ -56,13 +56,16 @@ export const breakingDown: Folds<
   milestoneAdded: (draft, { milestone, at }) => {
     draft.milestones = [...draft.milestones, fromSeed(milestone, at, at, true)];
   },
-  milestoneReplaced: (draft, { milestone, at }) =>
-    changeMilestone(draft, milestone.id, (m) => replaced(m, milestone, at)),
+  milestoneReplaced: (draft, { milestone, at }) => {
+    changeMilestone(draft, milestone.id, (m) => replaced(m, milestone, at));
+    withoutExtension(draft, milestone.id, at);
+  },
   milestoneReopened: (draft, { milestone, due, at }) =>
     changeMilestone(draft, milestone, (m) => ({
       ...moveDue(m, due, at),
       status: 'open',
       endedAt: null,
+      handedInAt: null,
       onTime: null,
     })),
   milestoneDropped: (draft, { milestone, at }) => {

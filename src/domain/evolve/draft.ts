@@ -2,8 +2,8 @@
  * What the foldings share. A draft is one fresh copy of the state, changed field by field within a single folding and
  * never shown before it is whole; the parts it points to are replaced, not changed.
  */
-import type { Hold, HoldCause } from '../clock.js';
-import type { FactOf, FactType, ItemEvent } from '../events.js';
+import type { Counted, Hold, HoldCause } from '../clock.js';
+import type { Counts, FactOf, FactType, ItemEvent } from '../events.js';
 import type { Instant } from '../instants.js';
 import {
   isOpen,
@@ -89,6 +89,7 @@ export const fromSeed = (
     holds: [],
     counted: null,
     endedAt: doneBy === undefined ? null : at,
+    handedInAt: null,
     onTime: null,
   };
 };
@@ -110,3 +111,14 @@ export const moveDue = (milestone: Milestone, due: string, at: Instant): Milesto
   due,
   dueOverAt: null,
 });
+
+/** Mornings counted so far stay counted. */
+export const keepCounts = (draft: Draft, counts: Counts): void => {
+  const of = <T extends { readonly counted: Counted | null }>(id: string, value: T): T => {
+    const counted = counts[id];
+    return counted === undefined ? value : { ...value, counted };
+  };
+  draft.milestones = draft.milestones.map((m) => of(m.id, m));
+  draft.cases = draft.cases.map((c) => of(c.id, c));
+  draft.listing = draft.listing && of('listing', draft.listing);
+};

@@ -9,6 +9,7 @@ import {
   freshEpoch,
   fromSeed,
   hold,
+  keepCounts,
   release,
   type Draft,
   type Folds,
@@ -58,6 +59,12 @@ const leaveUnit = (draft: Draft, to: Instant): void => {
   if (from !== undefined) draft.formerUnits = [...draft.formerUnits, { unit: draft.unit, from, to }];
 };
 
+/** Whoever leads does not assist. */
+const takeOver = (draft: Draft, unit: string): void => {
+  draft.unit = unit;
+  draft.coUnits = draft.coUnits.filter((assisting) => assisting !== unit);
+};
+
 export const handingOut: Folds<'dispatched' | 'acknowledged' | 'dispatchDeclined' | 'reassigned'> = {
   dispatched: (draft, event) => {
     if (event.otherUnit) leaveUnit(draft, event.at);
@@ -66,9 +73,10 @@ export const handingOut: Folds<'dispatched' | 'acknowledged' | 'dispatchDeclined
     );
     enter(draft, 'dispatched', event.at);
     draft.holds = release(draft.holds, 'not_handed_out', event.at);
-    draft.unit = event.unit;
+    takeOver(draft, event.unit);
     draft.policy = normalised(event.policy);
     draft.calendarVersion = event.calendarVersion;
+    keepCounts(draft, event.counted ?? {});
   },
   acknowledged: (draft, { at }) => enter(draft, 'in_progress', at),
   dispatchDeclined: (draft, { at }) => {
@@ -79,6 +87,6 @@ export const handingOut: Folds<'dispatched' | 'acknowledged' | 'dispatchDeclined
     leaveUnit(draft, at);
     changeOpenMilestones(draft, (m) => freshEpoch(m, at));
     enter(draft, 'dispatched', at);
-    draft.unit = unit;
+    takeOver(draft, unit);
   },
 };

@@ -1,6 +1,6 @@
 /** The state after dates and scope change, the item is suspended or resumed, and other rules are adopted. */
-import type { Counted } from '../clock.js';
-import type { Counts, FactOf } from '../events.js';
+import type { FactOf } from '../events.js';
+import type { Instant } from '../instants.js';
 import type { Milestone } from '../item.js';
 import { normalised } from '../policy.js';
 import {
@@ -8,29 +8,26 @@ import {
   changeMilestone,
   freshEpoch,
   hold,
+  keepCounts,
   moveDue,
   personsBehind,
   release,
-  type Draft,
   type Folds,
 } from './draft.js';
 import { withoutExtension } from './working.js';
 
-/** Mornings counted so far stay counted. */
-const keepCounts = (draft: Draft, counts: Counts): void => {
-  const of = <T extends { readonly counted: Counted | null }>(id: string, value: T): T => {
-    const counted = counts[id];
-    return counted === undefined ? value : { ...value, counted };
-  };
-  draft.milestones = draft.milestones.map((m) => of(m.id, m));
-  draft.cases = draft.cases.map((c) => of(c.id, c));
-  draft.listing = draft.listing && of('listing', draft.listing);
-};
-
-/** The date is over later; what has happened because it seemed over before belongs to an epoch that is dead. */
-const afterOutage = (m: Milestone, event: FactOf<'outageAdopted'>, at: number): Milestone => {
+/**
+ * The date is over later. While it is still to come, what happened because it seemed over belongs to an epoch that is
+ * dead; once it has passed, the milestone is overdue since then, and what was done stays done.
+ */
+const afterOutage = (m: Milestone, event: FactOf<'outageAdopted'>, at: Instant): Milestone => {
   const { from, dueOverAt } = event;
-  const fresh = m.overdueAt === null ? m : freshEpoch(m, at);
+  const fresh =
+    m.overdueAt === null
+      ? m
+      : dueOverAt > at
+        ? freshEpoch(m, at)
+        : { ...m, overdueAt: Math.max(m.overdueAt, dueOverAt) };
   const submitted = m.submitted && { ...m.submitted, inTime: m.submitted.at < dueOverAt };
   return { ...fresh, submitted, dueOverAt, holds: [...m.holds, { cause: 'outage', from, to: dueOverAt }] };
 };
@@ -92,7 +89,8 @@ export const time: Folds<
     keepCounts(draft, counted);
   },
   outageAdopted: (draft, event) => {
-    const { milestones, at } = event;
+    const { milestones, onTime, at } = event;
     for (const id of milestones) changeMilestone(draft, id, (m) => afterOutage(m, event, at));
+    for (const id of onTime) changeMilestone(draft, id, (m) => ({ ...m, onTime: true }));
   },
 };

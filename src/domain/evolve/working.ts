@@ -23,6 +23,7 @@ export const ended =
   (m) => ({
     ...m,
     status,
+    handedInAt: m.submitted?.at ?? null,
     submitted: null,
     holds: release(release(m.holds, 'under_review', at), 'extension_asked', at),
     endedAt: at,

@@ -1,5 +1,6 @@
 /** What a plan brings to running items: another policy, another calendar, an outage. */
 import { describe, expect, it } from 'vitest';
+import type { CommandOf } from '../../../src/domain/commands.js';
 import { marksOf } from '../../../src/domain/ladder.js';
 import { at, given, milestone, type Story } from '../support/story.js';
 
@@ -100,7 +101,12 @@ describe('another calendar', () => {
 
 describe('an outage of the system', () => {
   /** Friday afternoon, the last day of M1; Monday 2021-11-01 is the working day after it. */
-  const friday = { outage: 1, from: at('2021-10-29T14:00'), to: at('2021-10-29T18:00') };
+  const friday: Omit<CommandOf<'adoptOutage'>, 'type'> = {
+    outage: 1,
+    from: at('2021-10-29T14:00'),
+    to: at('2021-10-29T18:00'),
+    others: [],
+  };
   const adopt = (story: Story, when: string, more = friday) => story.give(when, 'adoptOutage', more);
 
   it('on a milestone’s last day lets the date be over at 24:00 of the working day after', () => {
@@ -127,11 +133,27 @@ describe('an outage of the system', () => {
     expect(story.until('2021-11-02').when('M1:overdue:2')).toBe('2021-11-02T00:00');
   });
 
-  it('known only after that day lets the milestone be overdue from then, and the count begin anew', () => {
+  it('known only after that day lets the milestone be overdue since then: fewer mornings, and what was done stays done', () => {
     const story = adopt(overdue, '2021-11-05T10:00');
-    expect(story.when('M1:overdue:2')).toBe('2021-11-05T10:00');
-    expect(story.level()).toBe('none');
-    expect(story.until('2021-11-09').when('M1:urge1:2')).toBe('2021-11-08T08:30');
+    expect(story.milestone()).toMatchObject({ epoch: 1, overdueAt: at('2021-11-02T00:00'), urges: 2 });
+    expect(story.level()).toBe('lettered');
+    expect(marksOf(story.state, story.milestone(), at('2021-11-05T10:00'), story.rules())).toBe(4);
+    expect(story.until('2021-11-16').when('M1:listing1:1')).toBe('2021-11-15T08:30');
+  });
+
+  it('known late lets evidence be in time that was accepted before', () => {
+    const accepted = started.accepted('M1', '2021-11-01T09:00', '2021-11-01T10:00');
+    expect(accepted.milestone().onTime).toBe(false);
+    expect(adopt(accepted, '2021-11-01T12:00').milestone().onTime).toBe(true);
+    const later = started.accepted('M1', '2021-11-02T09:00', '2021-11-02T10:00');
+    expect(adopt(later, '2021-11-02T12:00').milestone().onTime).toBe(false);
+  });
+
+  it('on a day that was over before the item was handed out changes nothing', () => {
+    const late = given({ registered: '2021-11-05T08:00' })
+      .dispatched('2021-11-05T09:00')
+      .until('2021-11-15T09:00');
+    expect(adopt(late, '2021-11-15T10:00').facts()).toEqual([]);
   });
 
   it('known late makes evidence in time that seemed late while it waits for its review', () => {
@@ -149,7 +171,7 @@ describe('an outage of the system', () => {
 
   it('over a weekend reaches the date on the Saturday within it', () => {
     const story = given({ milestones: [milestone('M1', '2021-10-30')] }).inProgress();
-    const weekend = { outage: 2, from: at('2021-10-29T20:00'), to: at('2021-10-31T09:00') };
+    const weekend = { outage: 2, from: at('2021-10-29T20:00'), to: at('2021-10-31T09:00'), others: [] };
     expect(adopt(story, '2021-10-31T10:00', weekend).milestone().dueOverAt).toBe(at('2021-11-02T00:00'));
   });
 
@@ -157,16 +179,39 @@ describe('an outage of the system', () => {
     ['the day before', '2021-10-28T00:00', '2021-10-29T00:00'],
     ['the day after', '2021-10-30T00:00', '2021-10-30T10:00'],
   ])('on %s changes nothing', (_, from, to) => {
-    const story = started.give('2021-10-30T12:00', 'adoptOutage', { outage: 1, from: at(from), to: at(to) });
+    const story = started.give('2021-10-30T12:00', 'adoptOutage', {
+      outage: 1,
+      from: at(from),
+      to: at(to),
+      others: [],
+    });
     expect(story.facts()).toEqual([]);
   });
 
-  it('that comes again on the day it was moved to moves it again; an earlier one does not move it back', () => {
-    const once = adopt(started, '2021-10-29T19:00');
-    const monday = { outage: 2, from: at('2021-11-01T16:00'), to: at('2021-11-01T17:00') };
-    const twice = adopt(once, '2021-11-01T18:00', monday);
-    expect(twice.milestone().dueOverAt).toBe(at('2021-11-03T00:00'));
-    expect(adopt(twice, '2021-11-01T19:00').facts()).toEqual([]);
+  it('that comes again on the day it was moved to moves it again, whichever is known first', () => {
+    const span = { from: at('2021-11-01T16:00'), to: at('2021-11-01T17:00') };
+    const monday = { outage: 2, ...span, others: [] };
+    const inOrder = adopt(adopt(started, '2021-10-29T19:00'), '2021-11-01T18:00', monday);
+    expect(inOrder.milestone().dueOverAt).toBe(at('2021-11-03T00:00'));
+    expect(adopt(inOrder, '2021-11-01T19:00').facts()).toEqual([]);
+    const backwards = adopt(started, '2021-11-01T18:00', monday);
+    expect(adopt(backwards, '2021-11-01T19:00', { ...friday, others: [span] }).milestone().dueOverAt).toBe(
+      at('2021-11-03T00:00'),
+    );
+  });
+
+  it('keeps the day it gave through a suspension', () => {
+    const story = adopt(started, '2021-10-29T19:00')
+      .give('2021-11-01T10:00', 'suspend', { until: '2021-12-31' })
+      .give('2021-11-03T10:00', 'resume');
+    expect(story.milestone().due).toBe('2021-11-03');
+    expect(story.milestoneLight('2021-11-03T10:00')).toBe('yellow');
+  });
+
+  it('is no way to a shorter date: an extension goes beyond the day it gave', () => {
+    const story = adopt(started, '2021-10-29T19:00');
+    const asked = (to: string) => story.answer('2021-10-29T20:00', 'requestExtension', { ...m1, to });
+    expect([asked('2021-11-01'), asked('2021-11-02')]).toEqual(['date_not_future', 'done']);
   });
 
   it('ends with the date: an extension has its own 24:00', () => {

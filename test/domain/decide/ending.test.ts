@@ -325,3 +325,13 @@ it('nothing is deleted: every step only adds to the log', () => {
     return after;
   });
 });
+
+it('a request to close leaves nobody with an obstacle or a meeting: there is nothing left to remove', () => {
+  const story = given()
+    .inProgress()
+    .give('2021-09-20T10:00', 'raiseObstacle')
+    .give('2021-09-20T11:00', 'callConsultation')
+    .accepted()
+    .give('2021-09-24T10:00', 'requestClosing');
+  expect(story.cases()).toEqual(['closing_verification/1']);
+});

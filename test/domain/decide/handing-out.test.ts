@@ -226,3 +226,36 @@ describe('a unit the plan does not have', () => {
     expect(started.answer('2021-09-20T10:00', 'reassign', { unit: 'U2' })).toBe('done');
   });
 });
+
+describe('handing back', () => {
+  const pressed = given().dispatched().give('2021-09-15T10:00', 'proposeListing', { level: 1 });
+
+  it('is no way out of a listing that waits for its signature, or of an interview', () => {
+    expect(pressed.answer('2021-09-16T10:00', 'declineDispatch')).toBe('case_open');
+    const called = given().dispatched().give('2021-09-15T10:00', 'callInterview');
+    expect(called.answer('2021-09-16T10:00', 'declineDispatch')).toBe('case_open');
+  });
+
+  it('leaves nobody with an obstacle or a meeting of the old unit', () => {
+    const story = given()
+      .dispatched()
+      .give('2021-09-15T10:00', 'raiseObstacle')
+      .give('2021-09-15T11:00', 'callConsultation')
+      .give('2021-09-16T10:00', 'declineDispatch');
+    expect(story.cases()).toEqual(['handing_out/2']);
+  });
+});
+
+describe('a co-unit that takes the lead', () => {
+  const assisted = given({ coUnits: ['U2', 'U3'] }).inProgress();
+
+  it('assists no more: nobody countersigns for himself', () => {
+    const story = assisted.give('2021-09-20T10:00', 'reassign', { unit: 'U2' });
+    expect(story.state.coUnits).toEqual(['U3']);
+  });
+
+  it('is not made a co-unit again by a change', () => {
+    const asked = { change: { coUnits: ['U1', 'U3'] } };
+    expect(assisted.answer('2021-09-20T10:00', 'requestChange', asked)).toBe('invalid');
+  });
+});
