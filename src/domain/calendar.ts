@@ -52,6 +52,10 @@ const within = (found: number | undefined, asked: number): number => {
   return found;
 };
 
+/** Whether a date rests on a year not yet published, so that it may still move. */
+export const isProvisional = (calendar: Calendar, date: IsoDate): boolean =>
+  !calendar.isPublished(Number(date.slice(0, 4)));
+
 /** The calendar with one year replaced or added. */
 export const withYear = (calendar: Calendar, year: CalendarYear): Calendar =>
   createCalendar([...calendar.years.filter((known) => known.year !== year.year), year]);

@@ -1,11 +1,27 @@
 /** Why an item has its colour, and the shortest way back to green: facts, which the screen puts into words. */
+import { isProvisional } from './calendar.js';
 import { marksOf, rungsDue, type Rules } from './ladder.js';
 import { dateOf, daysBetween, type Instant, type IsoDate } from './instants.js';
-import { dateOverAt, isOpen, isOverdue, type ItemState, type Level, type Milestone } from './item.js';
+import {
+  dateOverAt,
+  isOpen,
+  isOverdue,
+  lastDayOf,
+  type ItemState,
+  type Level,
+  type Milestone,
+} from './item.js';
 import { levelOf } from './level.js';
 import { lightOf, milestoneLight, type Light, type LightRule } from './light.js';
 import { owed, type Owed } from './owing.js';
 import type { Rung } from './policy.js';
+
+export interface RungAhead {
+  readonly rung: Rung;
+  readonly at: Instant;
+  /** Rests on a year whose calendar is not published yet. */
+  readonly provisional: boolean;
+}
 
 export interface MilestoneExplanation {
   readonly milestone: string;
@@ -20,7 +36,7 @@ export interface MilestoneExplanation {
   /** Working mornings counted against it. */
   readonly marks: number;
   /** What still comes if nobody acts, in time order. */
-  readonly ahead: readonly { readonly rung: Rung; readonly at: Instant }[];
+  readonly ahead: readonly RungAhead[];
   /** Since when it has not lain with the unit, and why; null when it does. */
   readonly heldSince: { readonly at: Instant; readonly cause: string } | null;
 }
@@ -29,6 +45,8 @@ export interface MilestoneExplanation {
 export type WayBack =
   | { readonly step: 'submit_evidence'; readonly milestone: string; readonly byUnit: true }
   | { readonly step: 'accept_evidence'; readonly milestone: string; readonly byUnit: false }
+  | { readonly step: 'decide_extension'; readonly milestone: string; readonly byUnit: false }
+  | { readonly step: 'acknowledge'; readonly byUnit: true }
   | { readonly step: 'resume'; readonly byUnit: false }
   | { readonly step: 'hand_out'; readonly byUnit: false }
   | { readonly step: 'propose_milestones'; readonly byUnit: true };
@@ -62,7 +80,7 @@ export const explainMilestone = (
     state.suspendedSince === null
       ? rungsDue(state, milestone, rules)
           .filter(({ skip }) => skip === null)
-          .map(({ rung, at }) => ({ rung, at }))
+          .map(({ rung, at }) => ({ rung, at, provisional: isProvisional(rules.calendar, dateOf(at)) }))
           .sort((a, b) => a.at - b.at)
       : [];
   return {
@@ -72,7 +90,7 @@ export const explainMilestone = (
     due: milestone.due,
     firstDue: milestone.firstDue,
     daysOverdue: isOverdue(milestone) ? daysBetween(milestone.due, dateOf(now)) : 0,
-    daysLeft: daysBetween(dateOf(now), milestone.due),
+    daysLeft: daysBetween(dateOf(now), lastDayOf(milestone)),
     marks: marksOf(state, milestone, now, rules),
     ahead,
     heldSince: heldSince(state, milestone),
@@ -85,14 +103,22 @@ const backToGreen = (state: ItemState, now: Instant, rules: Rules): readonly Way
   const open = state.milestones.filter(isOpen);
   if (open.length === 0 && state.milestones.every((m) => m.status === 'dropped'))
     return [{ step: 'propose_milestones', byUnit: true }];
-  return open
+  const dark = open
     .filter((m) => ['red', 'yellow'].includes(milestoneLight(state, m, now, rules).light))
     .sort((a, b) => dateOverAt(a) - dateOverAt(b))
-    .map((m): WayBack =>
-      m.status === 'submitted'
-        ? { step: 'accept_evidence', milestone: m.id, byUnit: false }
-        : { step: 'submit_evidence', milestone: m.id, byUnit: true },
-    );
+    .map((m) => wayOf(m, now));
+  // Nothing can be handed in before the item is signed for.
+  return state.lifecycle === 'dispatched' ? [{ step: 'acknowledge', byUnit: true }, ...dark] : dark;
+};
+
+/** Past its date and not overdue, it waits for whoever decides: no evidence would be the shorter way. */
+const wayOf = (milestone: Milestone, now: Instant): WayBack => {
+  const { id, status, overdueAt, holds } = milestone;
+  if (status === 'submitted') return { step: 'accept_evidence', milestone: id, byUnit: false };
+  const asked = holds.some(({ cause, to }) => cause === 'extension_asked' && to === null);
+  return asked && overdueAt === null && now >= dateOverAt(milestone)
+    ? { step: 'decide_extension', milestone: id, byUnit: false }
+    : { step: 'submit_evidence', milestone: id, byUnit: true };
 };
 
 const obstacles = (state: ItemState): readonly Owed[] =>

@@ -2,11 +2,12 @@
  * What will happen to an item if nobody acts: the same settling, done ahead of time on the state as it stands. A pure
  * function of state, instant and rules; nothing is written.
  */
+import { isProvisional } from './calendar.js';
 import { rulesFor, type Context } from './context.js';
 import { documentFor, type DocumentKind } from './documents.js';
 import type { ItemEvent } from './events.js';
 import { evolve } from './evolve.js';
-import type { Instant } from './instants.js';
+import { dateOf, type Instant } from './instants.js';
 import type { ItemState, Level } from './item.js';
 import { levelOf } from './level.js';
 import { lightOf, type Light } from './light.js';
@@ -33,10 +34,15 @@ export interface Turn<V> {
 /** An instant at which something happens, or only a colour turns: a date under review passes silently. */
 export interface Moment {
   readonly at: Instant;
+  /** Rests on a year whose calendar is not published yet. */
+  readonly provisional: boolean;
   readonly happens: readonly Foreseen[];
   readonly light: Turn<Light> | null;
   readonly level: Turn<Level> | null;
 }
+
+const restsOnUnpublished = (state: ItemState, at: Instant, context: Context): boolean =>
+  isProvisional(rulesFor(state, context).calendar, dateOf(at));
 
 interface Look {
   readonly light: Light;
@@ -83,7 +89,13 @@ export const forecast = (
     const seen = lookAt(state, at, context);
     const [light, level] = [turn(look.light, seen.light), turn(look.level, seen.level)];
     if (happening.length > 0 || light || level)
-      moments.push({ at, happens: happening.map(foreseen), light, level });
+      moments.push({
+        at,
+        provisional: restsOnUnpublished(state, at, context),
+        happens: happening.map(foreseen),
+        light,
+        level,
+      });
     look = seen;
   }
   return moments;

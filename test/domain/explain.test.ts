@@ -142,6 +142,21 @@ describe('the shortest way back to green', () => {
     ]);
   });
 
+  it('begins with signing for the item, since nothing can be handed in before', () => {
+    const unsigned = given().dispatched();
+    expect(wayBack(unsigned, '2021-11-01')).toEqual([
+      { step: 'acknowledge', byUnit: true },
+      { step: 'submit_evidence', milestone: 'M1', byUnit: true },
+    ]);
+  });
+
+  it('is the decision of an extension while that is what keeps the milestone past its date', () => {
+    const asked = started.give('2021-09-27T10:00', 'requestExtension', { milestone: 'M1', to: '2021-12-31' });
+    expect(wayBack(asked, '2021-11-01')).toEqual([
+      { step: 'decide_extension', milestone: 'M1', byUnit: false },
+    ]);
+  });
+
   it('is to resume, to hand out, or to propose milestones', () => {
     expect(wayBack(started.suspended(), '2021-11-10')).toEqual([{ step: 'resume', byUnit: false }]);
     expect(wayBack(given(), '2021-11-10')).toEqual([{ step: 'hand_out', byUnit: false }]);
@@ -159,4 +174,17 @@ describe('the shortest way back to green', () => {
     ]);
     expect(submitted.give('2021-11-10T12:00', 'acceptEvidence', m1).light('2021-11-10T12:00')).toBe('green');
   });
+});
+
+it('a step ahead that rests on a year not yet published is provisional', () => {
+  const story = given({ milestones: [milestone('M1', '2021-12-24')], knownYears: [2021] }).inProgress();
+  const shown = explain(story.until('2021-12-27').state, at('2021-12-27'), story.rules()).milestones[0];
+  const provisional = shown?.ahead.map(({ rung, provisional: is }) => `${rung} ${is}`);
+  expect(provisional?.slice(0, 3)).toEqual(['urge1 false', 'urge2 false', 'letter false']);
+  expect(provisional?.slice(3)).toEqual([
+    'listing1 true',
+    'listing2 true',
+    'interview true',
+    'listing3 true',
+  ]);
 });

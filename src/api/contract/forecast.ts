@@ -19,6 +19,7 @@ const foreseen = z
 const moment = z
   .object({
     at: instantShown,
+    provisional: z.boolean().openapi({ description: 'Rests on a year whose calendar is not published yet.' }),
     happens: z.array(foreseen).openapi({ description: 'Empty where only the colour turns.' }),
     light: z.object({ from: light, to: light }).nullable(),
     level: z.object({ from: level, to: level }).nullable(),

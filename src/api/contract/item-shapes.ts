@@ -37,6 +37,10 @@ export const owing = z
   })
   .openapi('Owing');
 
+const provisional = z
+  .boolean()
+  .openapi({ description: 'Rests on a year whose calendar is not published yet.' });
+
 /** What happens by itself if an owed step is not taken. */
 export const otherwiseShown = z
   .object({
@@ -72,6 +76,7 @@ export const nextStep = z
     since: instantShown.nullable(),
     until: dateShown.nullable().openapi({ description: 'Owed within this day; null = without a term.' }),
     over: z.boolean(),
+    provisional,
     workingDays: stepDays,
     otherwise: otherwiseShown.nullable(),
   })
@@ -171,7 +176,7 @@ const explanation = z
         daysOverdue: z.number().int(),
         daysLeft: z.number().int(),
         marks: z.number().int(),
-        ahead: z.array(z.object({ rung: z.string(), at: instantShown })),
+        ahead: z.array(z.object({ rung: z.string(), title: z.string(), at: instantShown, provisional })),
         heldSince: z.object({ at: instantShown, cause: z.string() }).nullable(),
       }),
     ),

@@ -1,5 +1,5 @@
 /** What was asked, and what came of it. */
-import { instantShown, planRef, uuid } from './common.js';
+import { dateShown, instantShown, planRef, uuid } from './common.js';
 import { endpoint, z } from './endpoint.js';
 
 export const decidedProblem = z
@@ -17,6 +17,10 @@ export const submission = z
     version: z.number().int().nullable().openapi({ description: "The item's version after the decision." }),
     decidedAt: instantShown.nullable(),
     problem: decidedProblem.nullable(),
+    warnings: z
+      .array(z.object({ code: z.literal('day_off'), date: dateShown, text: z.string() }))
+      .optional()
+      .openapi({ description: 'Said once, in the answer to the command.' }),
   })
   .openapi('Submission');
 

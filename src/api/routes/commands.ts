@@ -1,10 +1,13 @@
 /** One route a command, all the same way: see, look ahead, submit, answer. */
 import type { z } from 'zod';
 import type { Command } from '../../domain/commands.js';
+import { rulesFor } from '../../domain/context.js';
+import type { IsoDate } from '../../domain/instants.js';
 import { refuse } from '../../domain/refusals.js';
+import { daysOffSet } from '../../domain/set-dates.js';
 import type { Tx } from '../../store/database.js';
 import { policiesOf } from '../../store/plan-books.js';
-import type { PlanRow } from '../../store/plans.js';
+import { contextAt, planNow, type PlanRow } from '../../store/plans.js';
 import { commandEndpoints } from '../contract/items.js';
 import { itemCommandTypes, type commandBodies, type ItemCommandType } from '../contract/commands.js';
 import type { Endpoint } from '../contract/endpoint.js';
@@ -32,12 +35,17 @@ const commandOf = async (tx: Tx, plan: PlanRow, type: ItemCommandType, body: unk
   return { type, policy: signed.policy };
 };
 
+interface Warned extends Asked {
+  /** Dates it sets on days off. */
+  readonly daysOff: readonly IsoDate[];
+}
+
 const give =
   (type: ItemCommandType) =>
   async (ask: Ask<CommandEndpoint>): Promise<Reply<CommandEndpoint>> => {
     const { context, caller, params, body, req } = ask;
     const envelope = envelopeOf(req);
-    const asked = await context.db.asReader(caller.actor, async (tx): Promise<Asked> => {
+    const asked = await context.db.asReader(caller.actor, async (tx): Promise<Warned> => {
       const [item, isKnown] = await Promise.all([
         visibleItem(tx, caller, String(params['item'])),
         wasSent(tx, { caller, envelope }),
@@ -46,13 +54,18 @@ const give =
       const command = await commandOf(tx, plan, type, body);
       const request = { caller, envelope, plan, item, command };
       if (!isKnown) await refusePlainly(tx, request, context.now());
-      return request;
+      const { calendar } = rulesFor(item.snapshot, await contextAt(tx, plan, planNow(plan, context.now())));
+      return { ...request, daysOff: daysOffSet(command, calendar) };
     });
-    return answerOf(await submit(context, asked), ask);
+    return answerOf(await submit(context, asked), ask, asked.daysOff);
   };
 
-const answerOf = async (row: Submission, ask: Ask<CommandEndpoint>): Promise<Reply<CommandEndpoint>> => {
-  const { context, caller, language } = ask;
+const answerOf = async (
+  row: Submission,
+  ask: Ask<CommandEndpoint>,
+  daysOff: readonly IsoDate[],
+): Promise<Reply<CommandEndpoint>> => {
+  const { context, caller, language, words } = ask;
   const refusal = refusalOf(row);
   const version = row.outcome?.version;
   if (refusal) {
@@ -60,7 +73,8 @@ const answerOf = async (row: Submission, ask: Ask<CommandEndpoint>): Promise<Rep
     throw refusalProblem(refusal, { submission: row.id, version, naming });
   }
   const headers = { Location: `${basePath}/submissions/${row.id}` };
-  const body = submissionShown(row, language);
+  const warnings = daysOff.map((date) => ({ code: 'day_off' as const, date, text: words.dayOff(date) }));
+  const body = { ...submissionShown(row, language), ...(warnings.length > 0 && { warnings }) };
   if (version === undefined) return { as: 'accepted', body, headers: { ...headers, 'Retry-After': '2' } };
   return { as: 'created', body, headers: { ...headers, ETag: `"${version}"` } };
 };

@@ -21,7 +21,12 @@ export const explanationShown = (
     text: words.rules[explanation.rule],
     milestones: explanation.milestones.map(({ ahead, heldSince, ...rest }) => ({
       ...rest,
-      ahead: ahead.map(({ rung, at }) => ({ rung, at: shown(at) })),
+      ahead: ahead.map(({ rung, at, provisional }) => ({
+        rung,
+        title: words.rungs[rung],
+        at: shown(at),
+        provisional,
+      })),
       heldSince: heldSince && { at: shown(heldSince.at), cause: heldSince.cause },
     })),
     blockedBy: explanation.blockedBy.map(({ case: id, by, unit, since }) => ({

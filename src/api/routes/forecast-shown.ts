@@ -21,11 +21,12 @@ export interface Telling {
 type MomentShown = z.input<typeof itemForecast>['entries'][number];
 
 export const momentShown = (
-  { at, happens, light, level }: Moment,
+  { at, provisional, happens, light, level }: Moment,
   itemId: string,
   { planId, names, words }: Telling,
 ): MomentShown => ({
   at: shown(at),
+  provisional,
   happens: happens.map(({ event, key, told, document }) => ({
     type: event.type,
     key,

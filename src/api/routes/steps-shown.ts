@@ -1,5 +1,6 @@
 /** Steps owed in an item as answers show them: who can take them, for how many working days, what happens otherwise. */
 import type { z } from 'zod';
+import { isProvisional } from '../../domain/calendar.js';
 import type { Instant } from '../../domain/instants.js';
 import type { ItemState } from '../../domain/item.js';
 import type { Rules } from '../../domain/ladder.js';
@@ -67,6 +68,7 @@ const stepShown = (step: Step, regard: Regard): z.input<typeof nextStep> => ({
   since: shownOrNull(step.since),
   until: step.until,
   over: step.over,
+  provisional: step.until !== null && isProvisional(regard.rules.calendar, step.until),
   workingDays: stepDays(step, regard.at, regard.rules.calendar),
   otherwise: otherwiseOf(regard, step.subject),
 });

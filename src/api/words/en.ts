@@ -539,6 +539,7 @@ export const en: Words = {
     all_accepted: 'every milestone is accepted',
     no_milestone: 'in progress without any milestone',
   },
+  dayOff: (date) => `${date} is not a working day; due dates do not move, please make sure.`,
   rungs: {
     reminder1: 'first reminder',
     reminder2: 'last reminder',
@@ -562,6 +563,8 @@ export const en: Words = {
   waysBack: {
     submit_evidence: (milestone) => `submit evidence for ${milestone}`,
     accept_evidence: (milestone) => `have the evidence for ${milestone} accepted`,
+    decide_extension: (milestone) => `have the extension of ${milestone} decided`,
+    acknowledge: () => 'sign for the item',
     resume: () => 'resume the item',
     hand_out: () => 'hand the item out',
     propose_milestones: () => 'propose milestones',

@@ -128,6 +128,8 @@ export interface Words {
   readonly levels: Readonly<Record<Level, string>>;
   readonly milestoneStatuses: Readonly<Record<MilestoneStatus, string>>;
   readonly bases: Readonly<Record<MilestoneBasis, string>>;
+  /** Said of a date that was set on a day off. */
+  readonly dayOff: (date: string) => string;
   /** Steps of a milestone's ladder. */
   readonly rungs: Readonly<Record<Rung, string>>;
   /** A date that another calendar, another policy or an outage would move. */

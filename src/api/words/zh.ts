@@ -479,6 +479,7 @@ export const zh: Words = {
     all_accepted: '里程碑已全部验收',
     no_milestone: '办理中但还没有里程碑',
   },
+  dayOff: (date) => `${date} 不是工作日；到期日不顺延，请确认。`,
   rungs: {
     reminder1: '首次提醒',
     reminder2: '最后提醒',
@@ -502,6 +503,8 @@ export const zh: Words = {
   waysBack: {
     submit_evidence: (milestone) => `${milestone}提交佐证`,
     accept_evidence: (milestone) => `${milestone}的佐证通过审核`,
+    decide_extension: (milestone) => `${milestone}的延期申请作出决定`,
+    acknowledge: () => '签收',
     resume: () => '恢复办理',
     hand_out: () => '交办',
     propose_milestones: () => '提出任务分解',
