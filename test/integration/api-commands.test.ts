@@ -184,3 +184,14 @@ describe('an item', () => {
     );
   });
 });
+
+it('a date set on a day off is taken as it is, and said in the answer', async () => {
+  const director = await house.as('director');
+  const onSaturday = { text: '批示', demand: { title: '办', due: '2022-06-25', evidence: '材料' } };
+  const given = await director.command(item, 'instruct', onSaturday);
+  expect(given.json.warnings).toEqual([
+    { code: 'day_off', date: '2022-06-25', text: expect.stringContaining('不是工作日') as string },
+  ]);
+  const onFriday = { text: '批示', demand: { title: '办', due: '2022-06-24', evidence: '材料' } };
+  expect((await director.command(item, 'instruct', onFriday)).json.warnings).toBeUndefined();
+});
