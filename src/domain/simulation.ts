@@ -13,7 +13,7 @@ import { register } from './register.js';
 import { settle } from './settle.js';
 import { askedBy, type Asked } from './simulation/asked.js';
 import { actorOf, castFor } from './simulation/cast.js';
-import { ownUnit, seedOf, stepsOf, type Scenario, type ScenarioCommand } from './simulation/scenario.js';
+import { stepsOf, type Scenario, type ScenarioCommand } from './simulation/scenario.js';
 import {
   probeOf,
   shownEvent,
@@ -22,6 +22,7 @@ import {
   type SimulatedRejection,
 } from './simulation/shown.js';
 import { firstContext, nextPolicy, withCalendarYear, withPolicy } from './simulation/versions.js';
+import { ownUnit, seedOf } from './simulation/written.js';
 import { toldOf } from './told.js';
 
 class Player {

@@ -6,7 +6,7 @@ import { caseKinds } from '../domain/cases.js';
 import { isDate, parseInstant } from '../domain/instants.js';
 import { enforcementRungs } from '../domain/policy.js';
 import { scenarioCommands } from '../domain/simulation/asked.js';
-import { scenarioPosts } from '../domain/simulation/cast.js';
+import { scenarioPosts } from '../domain/simulation/posts.js';
 import type { Scenario } from '../domain/simulation/scenario.js';
 import { misfit, unreadable } from './scenario-faults.js';
 

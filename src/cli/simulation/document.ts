@@ -2,9 +2,11 @@
 import { dateOf } from '../../domain/instants.js';
 import type { PlanDocument, PlanIndicator, PlanItem, PlanUnit, PublishedYear } from '../../domain/plan.js';
 import { withOverrides, type Policy } from '../../domain/policy.js';
-import type { Cast, ScenarioPost } from '../../domain/simulation/cast.js';
-import { otherUnit, ownUnit, seedOf, type Scenario } from '../../domain/simulation/scenario.js';
+import type { Cast } from '../../domain/simulation/cast.js';
+import type { ScenarioPost } from '../../domain/simulation/posts.js';
+import type { Scenario } from '../../domain/simulation/scenario.js';
 import { publishedAtStart } from '../../domain/simulation/versions.js';
+import { otherUnit, ownUnit, seedOf } from '../../domain/simulation/written.js';
 import { headOf, officerOf, supervisionHead } from '../accounts.js';
 
 /** What of a pack a scenario starts from. */

@@ -2,7 +2,7 @@
 import type { CalendarYear } from '../../domain/calendar.js';
 import { formatInstant } from '../../domain/instants.js';
 import type { Policy } from '../../domain/policy.js';
-import type { Span } from '../../domain/simulation/scenario.js';
+import type { Span } from '../../domain/simulation/written.js';
 import { supervisionHead } from '../accounts.js';
 import type { Client } from '../scenario/client.js';
 import { caseOfficerLogin, directorLogin } from './document.js';

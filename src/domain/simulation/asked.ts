@@ -3,14 +3,7 @@ import type { CalendarYear } from '../calendar.js';
 import { type Command, type CommandOf, type CommandType, type Demand, type fromPlan } from '../commands.js';
 import type { MilestoneSeed, ScopeChange } from '../item.js';
 import type { PolicyOverrides } from '../policy.js';
-import {
-  obstacleId,
-  otherUnit,
-  seedOf,
-  type ScenarioCommand,
-  type ScenarioMilestone,
-  type Span,
-} from './scenario.js';
+import { obstacleId, otherUnit, seedOf, type Written, type ScenarioMilestone, type Span } from './written.js';
 
 /** Of the item: its commands in turn, whole or not at all. Of the plan: a new version, which the item adopts. */
 export type Asked =
@@ -35,9 +28,9 @@ const longAgo = '2000-01-01';
 const given = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 
-const ofMilestone = ({ milestone = nothing }: ScenarioCommand) => ({ milestone });
-const ofObstacle = (written: ScenarioCommand) => ({ obstacle: obstacleId(written) });
-const toMilestone = ({ milestone }: ScenarioCommand) => ({ note, ...given('milestone', milestone) });
+const ofMilestone = ({ milestone = nothing }: Written) => ({ milestone });
+const ofObstacle = (written: Written) => ({ obstacle: obstacleId(written) });
+const toMilestone = ({ milestone }: Written) => ({ note, ...given('milestone', milestone) });
 const bare = () => ({});
 const reasoned = () => ({ reason: text });
 const told = () => ({ text });
@@ -45,7 +38,7 @@ const told = () => ({ text });
 const demandOf = (id: string | undefined, due = longAgo): Demand =>
   id === undefined ? { due, title: text, evidence: text } : { id, due };
 
-const demandsOf = ({ milestones, id, due }: ScenarioCommand): readonly Demand[] => {
+const demandsOf = ({ milestones, id, due }: Written): readonly Demand[] => {
   if (milestones) return milestones.map((m) => demandOf(m.id, m.due));
   return due === undefined ? [] : [demandOf(id, due)];
 };
@@ -57,10 +50,10 @@ const proposalOf = ({ id, due, title }: ScenarioMilestone): MilestoneSeed => ({
   evidence: text,
 });
 
-const changeOf = ({ milestone }: ScenarioCommand): ScopeChange =>
+const changeOf = ({ milestone }: Written): ScopeChange =>
   milestone === undefined ? { note } : { evidence: { milestone, evidence: text } };
 
-const plain: { readonly [T in Plain]: (written: ScenarioCommand) => Omit<CommandOf<T>, 'type'> } = {
+const plain: { readonly [T in Plain]: (written: Written) => Omit<CommandOf<T>, 'type'> } = {
   dispatch: ({ unit }) => given('unit', unit),
   acknowledge: bare,
   declineDispatch: reasoned,
@@ -117,17 +110,17 @@ const plain: { readonly [T in Plain]: (written: ScenarioCommand) => Omit<Command
 
 const others = {
   /** A granted change that drops a milestone. */
-  dropMilestone: ({ milestone = nothing }: ScenarioCommand): Asked => ({
+  dropMilestone: ({ milestone = nothing }: Written): Asked => ({
     of: 'item',
     commands: [{ type: 'requestChange', change: { drop: milestone }, reason: text }, { type: 'grantChange' }],
   }),
-  adoptPolicy: ({ policy = {} }: ScenarioCommand): Asked => ({ of: 'plan', policy }),
-  updateCalendar: ({ year = 0, off = [], on = [] }: ScenarioCommand): Asked => ({
+  adoptPolicy: ({ policy = {} }: Written): Asked => ({ of: 'plan', policy }),
+  updateCalendar: ({ year = 0, off = [], on = [] }: Written): Asked => ({
     of: 'plan',
     year: { year, off, on },
   }),
   /** Recorded by one of the office and confirmed by another at once. */
-  recordOutage: ({ at, outage = { from: at, until: at } }: ScenarioCommand): Asked => ({
+  recordOutage: ({ at, outage = { from: at, until: at } }: Written): Asked => ({
     of: 'plan',
     outage,
   }),
@@ -140,7 +133,7 @@ const isOther = (name: ScenarioDo): name is keyof typeof others => Object.hasOwn
 /** Commands a scenario may give. */
 export const scenarioCommands = [...Object.keys(plain), ...Object.keys(others)] as readonly ScenarioDo[];
 
-export const askedBy = (written: ScenarioCommand): Asked => {
+export const askedBy = (written: Written & { readonly do: ScenarioDo }): Asked => {
   if (isOther(written.do)) return others[written.do](written);
   const command = { type: written.do, ...plain[written.do](written) } as Command;
   return { of: 'item', commands: [command] };

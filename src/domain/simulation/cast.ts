@@ -4,18 +4,8 @@ import type { CommandType } from '../commands.js';
 import type { Lifecycle } from '../item.js';
 import type { Actor, Rank, Role } from '../people.js';
 import { mayGive } from '../rights.js';
-import { obstacleId, type ScenarioCommand } from './scenario.js';
-
-export const scenarioPosts = [
-  'unit_officer',
-  'unit_head',
-  'case_officer',
-  'supervision_head',
-  'leader_in_charge',
-  'deputy_director',
-  'director',
-] as const;
-export type ScenarioPost = (typeof scenarioPosts)[number];
+import type { ScenarioPost } from './posts.js';
+import { obstacleId, type Written } from './written.js';
 
 const posts: Readonly<Record<ScenarioPost, { readonly role: Role; readonly rank: Rank | null }>> = {
   unit_officer: { role: 'unit_officer', rank: null },
@@ -55,11 +45,11 @@ const decider = ({ cases }: Situation, kind: 'extension' | 'change', subject?: s
   return open?.owedBy === 'supervision_head' ? 'supervision_head' : 'leader_in_charge';
 };
 
-const obstacleOf = ({ cases }: Situation, written: ScenarioCommand) =>
+const obstacleOf = ({ cases }: Situation, written: Written) =>
   cases.find(({ id }) => id === obstacleId(written));
 
 /** The post that gives a command when the scenario names none: the highest that may, with rank enough for all. */
-const properPost = (situation: Situation, type: CommandType, written: ScenarioCommand): ScenarioPost => {
+const properPost = (situation: Situation, type: CommandType, written: Written): ScenarioPost => {
   const roles = mayGive[type];
   if (type === 'returnClosing') return situation.lifecycle === 'completed' ? 'director' : 'case_officer';
   if (type === 'grantExtension' || type === 'refuseExtension')
@@ -73,7 +63,7 @@ const properPost = (situation: Situation, type: CommandType, written: ScenarioCo
 };
 
 /** Which unit's head or officer acts. A unit that is no co-unit countersigns as little as the lead unit does. */
-const unitFor = (situation: Situation, type: CommandType, written: ScenarioCommand): string => {
+const unitFor = (situation: Situation, type: CommandType, written: Written): string => {
   const { unit, coUnits } = situation;
   if (type === 'answerObstacle') return obstacleOf(situation, written)?.unit ?? unit;
   const named = type === 'countersign' ? written.unit : undefined;
@@ -82,7 +72,7 @@ const unitFor = (situation: Situation, type: CommandType, written: ScenarioComma
 
 const isOfUnit = (post: ScenarioPost): boolean => post === 'unit_officer' || post === 'unit_head';
 
-export const castFor = (situation: Situation, type: CommandType, written: ScenarioCommand): Cast => {
+export const castFor = (situation: Situation, type: CommandType, written: Written): Cast => {
   // Of a drop, `by` names who grants it.
   const named = written.do === 'dropMilestone' && type === 'requestChange' ? undefined : written.by;
   const post = named ?? properPost(situation, type, written);
