@@ -3,24 +3,13 @@ import type { Calendar } from './calendar.js';
 import type { Command } from './commands.js';
 import { dayNumber, type IsoDate } from './instants.js';
 
-const datesSet = (command: Command): readonly IsoDate[] => {
-  switch (command.type) {
-    case 'requestExtension':
-      return [command.to];
-    case 'grantExtension':
-      return command.to === undefined ? [] : [command.to];
-    case 'instruct':
-      return [command.demand.due];
-    case 'returnClosing':
-    case 'reopen':
-    case 'recordConsultation':
-      return command.demands.map(({ due }) => due);
-    case 'proposeMilestones':
-      return command.milestones.map(({ due }) => due);
-    default:
-      return [];
-  }
-};
+/** Of an extension its new date, of demands and proposals each due date. */
+const datesSet = (command: Command): readonly IsoDate[] => [
+  ...('to' in command && typeof command.to === 'string' ? [command.to] : []),
+  ...('demand' in command ? [command.demand.due] : []),
+  ...('demands' in command ? command.demands.map(({ due }) => due) : []),
+  ...(command.type === 'proposeMilestones' ? command.milestones.map(({ due }) => due) : []),
+];
 
 /** Those among the dates a command sets that are no working days, in order (01, "Clocks"). */
 export const daysOffSet = (command: Command, calendar: Calendar): readonly IsoDate[] =>

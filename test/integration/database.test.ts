@@ -90,3 +90,29 @@ test('one process at a time holds a lock', async () => {
   expect(inner).toBeNull();
   expect(await base.db.alone('watch', () => Promise.resolve('later'))).toBe('later');
 });
+
+test('statements asked side by side see one transaction, in their order', async () => {
+  const [first, second] = await base.db.asReader(engine, (tx) =>
+    Promise.all([
+      select<{ n: number }>(tx, 'SELECT ?::int AS n', [1]),
+      select<{ theirs: string }>(tx, `SELECT current_setting('duzhan.actor') AS theirs`),
+    ]),
+  );
+  expect([first, second]).toEqual([[{ n: 1 }], [{ theirs: 'system:engine' }]]);
+});
+
+test('a statement that comes after its transaction is refused', async () => {
+  const kept = await base.db.asActor(engine, (tx) => Promise.resolve({ tx }));
+  await expect(select(kept.tx, 'SELECT 1')).rejects.toThrow(/is over/);
+});
+
+test('a failure that was passed over is not taken for a commit', async () => {
+  const passedOver = base.db.asActor(engine, (tx) => select(tx, 'SELECT 1/0').catch(() => 'passed over'));
+  await expect(passedOver).rejects.toThrow(/rolled back/);
+});
+
+test('a value that is missing is a mistake, not a null', async () => {
+  await expect(base.db.asReader(engine, (tx) => select(tx, 'SELECT ?', [undefined]))).rejects.toThrow(
+    /value 1 is missing/,
+  );
+});

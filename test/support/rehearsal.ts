@@ -119,7 +119,12 @@ export class Rehearsal {
         this.outage = { from: command.from, to: command.to };
         return;
       case 'confirmOutage':
-        return all({ type: 'adoptOutage', outage: command.outage, ...(this.outage ?? { from: 0, to: 0 }) });
+        return all({
+          type: 'adoptOutage',
+          outage: command.outage,
+          others: [],
+          ...(this.outage ?? { from: 0, to: 0 }),
+        });
     }
   }
 }

@@ -92,7 +92,7 @@ const policies = serve(contract.listPolicies, ({ context: { db }, caller, params
 
 /** The version is given when it is published. */
 const publishPolicy = serve(contract.publishPolicy, (ask) =>
-  give(ask, ask.params.plan, { type: 'publishPolicy', policy: { ...ask.body.policy, version: 0 } as Policy }),
+  give(ask, ask.params.plan, { type: 'publishPolicy', policy: { ...ask.body.policy, version: 0 } }),
 );
 
 const signPolicy = serve(contract.signPolicy, (ask) =>

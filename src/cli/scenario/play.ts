@@ -45,10 +45,9 @@ const requestOf = (command: PlanAct['command']): { readonly path: string; readon
   switch (command.type) {
     case 'updateCalendar':
       return { path: '/calendar', body: command.year };
-    case 'publishPolicy': {
-      const { version: _, ...policy } = command.policy;
-      return { path: '/policies', body: { policy } };
-    }
+    case 'publishPolicy':
+      // The plan numbers its versions itself; what is undefined is not sent.
+      return { path: '/policies', body: { policy: { ...command.policy, version: undefined } } };
     case 'signPolicy':
       return { path: `/policies/${command.version}/signature`, body: {} };
     case 'adoptPolicy': {

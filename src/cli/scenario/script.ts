@@ -67,7 +67,7 @@ export class Script {
       item,
       login,
       command,
-      body: body as ItemAct['body'],
+      body: body,
       ...file,
     });
   }
