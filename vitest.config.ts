@@ -31,13 +31,26 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
-          include: ['test/workflows/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/model/stack/*.test.ts'],
+          include: [
+            'test/workflows/**/*.test.ts',
+            'test/integration/**/*.test.ts',
+            'test/model/stack/*.test.ts',
+          ],
           globalSetup: ['test/support/global.ts'],
           sequence: { groupOrder: 2 },
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'reliability',
+          include: ['test/reliability/*.test.ts'],
+          sequence: { groupOrder: 3 },
+          pool: 'forks',
+          testTimeout: 600_000,
         },
       },
     ],

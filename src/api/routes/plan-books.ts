@@ -4,7 +4,6 @@ import { parseInstant } from '../../domain/instants.js';
 import type { PublishedYear } from '../../domain/plan.js';
 import type { PlanCommand } from '../../domain/plan-commands.js';
 import { planRefusal } from '../../domain/plan-rules.js';
-import type { Policy } from '../../domain/policy.js';
 import { booksOf, calendarOf, outagesOf, policiesOf } from '../../store/plan-books.js';
 import { planNow } from '../../store/plans.js';
 import { itemsByPolicy } from '../../store/views/plan-books.js';
