@@ -159,7 +159,7 @@ export const breakingDown: CommandRules<
     states: ['in_progress', 'closing_review'],
     ready: (state, { actor }) =>
       needsCase('strike_off_signature')(state) ??
-      otherThan(actor, [...state.verifiers, ...(state.strikeOff?.by ?? [])]) ??
+      otherThan(actor, [...state.submitters, ...state.verifiers, ...(state.strikeOff?.by ?? [])]) ??
       notDone(state, state.strikeOff?.measures ?? []),
     decide: (state) => [
       { type: 'struckOff', measures: state.strikeOff?.measures ?? [] },

@@ -67,6 +67,7 @@ const takeOver = (draft: Draft, unit: string): void => {
 
 export const handingOut: Folds<'dispatched' | 'acknowledged' | 'dispatchDeclined' | 'reassigned'> = {
   dispatched: (draft, event) => {
+    keepCounts(draft, event.counted ?? {});
     if (event.otherUnit) leaveUnit(draft, event.at);
     changeOpenMilestones(draft, (m) =>
       startsAnew(event, m) ? freshEpoch(m, event.at) : { ...m, inForceSince: event.at },
@@ -76,7 +77,6 @@ export const handingOut: Folds<'dispatched' | 'acknowledged' | 'dispatchDeclined
     takeOver(draft, event.unit);
     draft.policy = normalised(event.policy);
     draft.calendarVersion = event.calendarVersion;
-    keepCounts(draft, event.counted ?? {});
   },
   acknowledged: (draft, { at }) => enter(draft, 'in_progress', at),
   dispatchDeclined: (draft, { at }) => {
