@@ -3,7 +3,7 @@ import { endCase, openCase } from './case-facts.js';
 import { closingObstacle } from './decide/rules.js';
 import type { Fact } from './events.js';
 import type { Instant } from './instants.js';
-import { caseOf, hasOverdue, standing, type ItemState, type Milestone } from './item.js';
+import { caseOf, hasOverdue, hasStanding, type ItemState, type Milestone } from './item.js';
 import { nextRung, type Rules } from './ladder.js';
 
 const isOverdueBy = (state: ItemState, milestone: Milestone, at: Instant, rules: Rules): boolean => {
@@ -47,7 +47,7 @@ const closingOwed = (state: ItemState, at: Instant, rules: Rules): readonly Fact
 
 /** Nothing may be green by having no date: an item without milestones owes its decomposition. */
 const decompositionOwed = (state: ItemState, at: Instant, rules: Rules): readonly Fact[] => {
-  if (!running(state) || standing(state).length > 0) return [];
+  if (!running(state) || hasStanding(state)) return [];
   return caseOf(state, 'decomposition') || caseOf(state, 'decomposition_review')
     ? []
     : [openCase(state, at, rules, { kind: 'decomposition' })];

@@ -214,4 +214,7 @@ export const isOverdue = (milestone: Milestone): boolean => isOpen(milestone) &&
 export const standing = (state: ItemState): readonly Milestone[] =>
   state.milestones.filter((milestone) => milestone.status !== 'dropped');
 
+export const hasStanding = (state: ItemState): boolean =>
+  state.milestones.some(({ status }) => status !== 'dropped');
+
 export const hasOverdue = (state: ItemState): boolean => state.milestones.some(isOverdue);

@@ -6,8 +6,8 @@ import {
   caseOf,
   hasOverdue,
   isOpen,
+  hasStanding,
   isOverdue,
-  standing,
   type ItemState,
   type Lifecycle,
   type Milestone,
@@ -89,10 +89,9 @@ const blocksClosing: readonly CaseKind[] = [
 
 /** What stands between an item in progress and its closing, or null (01, "Closing"). */
 export const closingObstacle = (state: ItemState): Refusal | null => {
-  const milestones = standing(state);
-  if (milestones.length === 0) return refuse('no_milestone');
-  const open = milestones.find(isOpen);
+  const open = state.milestones.find(isOpen);
   if (open) return refuse('milestone_open', open.id);
+  if (!hasStanding(state)) return refuse('no_milestone');
   const measure = openMeasure(state);
   if (measure) return refuse('measure_open', measure.id);
   if (state.listing) return refuse('listing_stands');

@@ -71,10 +71,16 @@ export const fromSeed = (
   inForceSince: Instant | null,
   confirmed = seed.basis !== 'proposed',
 ): Milestone => {
-  const { doneBy, ...plain } = seed;
+  const { id, title, due, basis, evidence, weight, measures, doneBy } = seed;
   return {
-    ...plain,
-    firstDue: seed.due,
+    id,
+    title,
+    due,
+    basis,
+    evidence,
+    weight,
+    measures,
+    firstDue: due,
     dueOverAt: null,
     epoch: 1,
     inForceSince,
