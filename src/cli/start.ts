@@ -152,7 +152,7 @@ const welcome = (
     lines.push(
       '    Each unit has UNIT.officer and UNIT.head.',
       '',
-      '  Try `npm run scenario` in another terminal: a year of the plan.',
+      '  Try `npm run scenario` in another terminal: five years of the plan.',
     );
   }
   return [...lines, '  Ctrl-C stops everything.', ''].join('\n');
