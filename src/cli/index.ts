@@ -31,7 +31,7 @@ const subcommands: readonly Subcommand[] = [
   },
   {
     name: 'scenario',
-    summary: 'play a year of the plan through the running system',
+    summary: 'play five years of the plan through the running system',
     load: async () => (await import('./scenario.js')).configureScenario,
   },
 ];
