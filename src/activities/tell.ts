@@ -35,7 +35,10 @@ interface Telling {
 const isReminder = ({ notice }: Telling): boolean => notice.class === 'reminder';
 
 const queuedAs = ({ notice: { personId, kind, deliverAt }, delivery }: Telling): Queued => ({
-  ...{ personId, kind, deliverAt, delivery },
+  personId,
+  kind,
+  deliverAt,
+  delivery,
 });
 
 /** The notices of a plan, its reminders on the mornings that have room for them. */

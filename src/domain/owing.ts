@@ -3,7 +3,7 @@ import { workingDaysIn, type Calendar } from './calendar.js';
 import { ownerPosts, type CaseKind, type Owner } from './cases.js';
 import { delistingObstacle } from './decide/rules.js';
 import { dateOf, type Instant, type IsoDate } from './instants.js';
-import { caseOf, dateOverAt, isOpen, isOverdue, type ItemState, type Milestone } from './item.js';
+import { caseOf, isOpen, isOverdue, lastDayOf, type ItemState, type Milestone } from './item.js';
 import { holdsOf } from './ladder.js';
 import { holds, type Addressee, type Posts } from './notices.js';
 import type { Subject } from './otherwise.js';
@@ -80,7 +80,7 @@ const evidenceSteps = (state: ItemState): readonly Step[] =>
       by: 'unit',
       unit: state.unit,
       since: withUnitSince(state, milestone),
-      until: dateOf(dateOverAt(milestone) - 1),
+      until: lastDayOf(milestone),
       over: isOverdue(milestone),
     }));
 

@@ -2,7 +2,8 @@
 import type { CalendarYear } from './calendar.js';
 import type { Command } from './commands.js';
 import { isDate, type Instant } from './instants.js';
-import { personsOf, type Actor, type Role } from './people.js';
+import { otherThan } from './decide/rules.js';
+import type { Actor, Role } from './people.js';
 import type { PlanCommand, PlanCommandOf, PlanCommandType } from './plan-commands.js';
 import type { Policy } from './policy.js';
 import { refuse, type Refusal } from './refusals.js';
@@ -72,7 +73,7 @@ const signing = (books: PlanBooks, version: number, actor: Actor): Refusal | nul
   if ('refused' in named) return named;
   if (named.signedBy !== null || version <= books.policyInForce)
     return refuse('already_done', `policy/${version}`);
-  return otherPersons(actor, named.publishedBy);
+  return otherThan(actor, named.publishedBy);
 };
 
 const adopting = (books: PlanBooks, { version, items }: PlanCommandOf<'adoptPolicy'>): Refusal | null => {
@@ -87,11 +88,8 @@ const confirming = (books: PlanBooks, outage: number, actor: Actor): Refusal | n
   const named = books.outages.find((known) => known.outage === outage);
   if (!named) return refuse('no_such_case', `outage/${outage}`);
   if (named.confirmedBy !== null) return refuse('already_done', `outage/${outage}`);
-  return otherPersons(actor, named.recordedBy);
+  return otherThan(actor, named.recordedBy);
 };
-
-const otherPersons = (actor: Actor, persons: readonly string[]): Refusal | null =>
-  personsOf(actor).some((person) => persons.includes(person)) ? refuse('same_person') : null;
 
 /** What is wrong with what is asked, whoever asks; previews show it before anybody does. */
 export const planFault = (

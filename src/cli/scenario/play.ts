@@ -2,6 +2,7 @@
 import { formatInstant, type Instant } from '../../domain/instants.js';
 import { supervisionHead } from '../accounts.js';
 import { type Client, Refused } from './client.js';
+import { emptyPdf } from './empty-pdf.js';
 import type { Act, ItemAct, PlanAct } from './script.js';
 import type { Years } from './years.js';
 
@@ -25,11 +26,6 @@ interface Card {
   readonly light: string;
   readonly level: string;
 }
-
-/** A page that says nothing but is a PDF. */
-const emptyPdf = new TextEncoder().encode(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-);
 
 /** A plan without a file of its own still names none. */
 const filesOf = (command: ItemAct['command']): readonly string[] | null =>

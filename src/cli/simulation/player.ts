@@ -17,15 +17,11 @@ import type { Simulated, SimulatedProbe, SimulatedRejection } from '../../domain
 import { firstContext, nextPolicy, withCalendarYear, withPolicy } from '../../domain/simulation/versions.js';
 import { headOf, supervisionHead } from '../accounts.js';
 import { Refused, type Client } from '../scenario/client.js';
+import { emptyPdf } from '../scenario/empty-pdf.js';
 import { documentOf, itemNumber, loginOf, type Pack } from './document.js';
 import { adoptPolicy, recordOutage, updateCalendar } from './new-rules.js';
 import { historyOf, pageOf, printedEvents, printedPage, stateOf } from './reading.js';
 import type { Stage } from './stage.js';
-
-/** A page that says nothing but is a PDF. */
-const emptyPdf = new TextEncoder().encode(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-);
 
 const isRule = (error: Refused): boolean => refusalCodes.some((code) => code === error.code);
 

@@ -5,7 +5,6 @@ import {
   addSubmitter,
   changeMilestone,
   changeOpenMilestones,
-  freshEpoch,
   fromSeed,
   moveDue,
   personsBehind,
@@ -17,8 +16,8 @@ import { ended, withoutExtension } from './working.js';
 /** A unit's own version of a proposed milestone; it is a new date only if the date differs. */
 const replaced = (m: Milestone, seed: MilestoneSeed, at: Instant): Milestone => {
   const { title, due, basis, evidence, weight, measures } = seed;
-  const moved = due === m.due ? m : { ...freshEpoch(m, at), dueOverAt: null };
-  return { ...moved, title, due, basis, evidence, weight, measures, confirmed: true };
+  const moved = due === m.due ? m : moveDue(m, due, at);
+  return { ...moved, title, basis, evidence, weight, measures, confirmed: true };
 };
 
 const marked = (measures: readonly Measure[], ids: readonly string[], mark: MeasureMark) =>
