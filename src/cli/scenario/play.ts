@@ -3,6 +3,7 @@ import { formatInstant, type Instant } from '../../domain/instants.js';
 import { supervisionHead } from '../accounts.js';
 import { type Client, Refused } from './client.js';
 import { emptyPdf } from './empty-pdf.js';
+import { requestOf } from './plan-requests.js';
 import type { Act, ItemAct, PlanAct } from './script.js';
 import type { Years } from './years.js';
 
@@ -35,29 +36,6 @@ const nameOf = (act: Act): string =>
   act.item === null
     ? `plan ${act.login} ${act.command.type}`
     : `item ${act.item} ${act.login} ${act.command}`;
-
-/** Where a plan's command goes, below the plan, and what is sent. */
-const requestOf = (command: PlanAct['command']): { readonly path: string; readonly body: object } => {
-  switch (command.type) {
-    case 'updateCalendar':
-      return { path: '/calendar', body: command.year };
-    case 'publishPolicy':
-      // The plan numbers its versions itself; what is undefined is not sent.
-      return { path: '/policies', body: { policy: { ...command.policy, version: undefined } } };
-    case 'signPolicy':
-      return { path: `/policies/${command.version}/signature`, body: {} };
-    case 'adoptPolicy': {
-      const { version, items } = command;
-      return { path: `/policies/${version}/adoption`, body: items === null ? {} : { items } };
-    }
-    case 'recordOutage': {
-      const { from, to, reason } = command;
-      return { path: '/outages', body: { from: formatInstant(from), to: formatInstant(to), reason } };
-    }
-    case 'confirmOutage':
-      return { path: `/outages/${command.outage}/confirmation`, body: {} };
-  }
-};
 
 export class Player {
   private readonly refused: string[] = [];
