@@ -3,11 +3,10 @@
  * instant: one jump of a year brings about what 365 of a day do. However often it is begun again, it happens once.
  */
 import { dayMs, type Instant } from '../domain/instants.js';
-import { planRefusal } from '../domain/plan-rules.js';
+import { clockRefusal } from '../domain/plan-rules.js';
 import { appendAudit } from '../store/audit.js';
 import { versionsOf } from '../store/events.js';
 import { itemsToSettle } from '../store/items.js';
-import { booksOf } from '../store/plan-books.js';
 import { lockPlan, moveClock, planNow, planOf, type PlanRow } from '../store/plans.js';
 import { select } from '../store/rows.js';
 import {
@@ -73,12 +72,7 @@ const begin = async (tx: Tx, submission: Submission, to: Instant, wall: Instant)
   if (plan === null) throw new Error(`submission ${submission.id} has no plan`);
   const begun = await progressOf<Progress>(tx, submission.id);
   if (begun !== null) return plan;
-  const refused = planRefusal(
-    await booksOf(tx, plan),
-    { type: 'advanceClock', to },
-    submission.actor,
-    planNow(plan, wall),
-  );
+  const refused = clockRefusal(plan.kind, to, submission.actor, planNow(plan, wall));
   if (refused !== null) {
     const outcome = { kind: 'refused', code: refused.refused, detail: null, version: 0 } as const;
     await writeOutcomes(tx, [{ id: submission.id, outcome, decidedAt: planNow(plan, wall) }]);

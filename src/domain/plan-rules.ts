@@ -91,6 +91,12 @@ const confirming = (books: PlanBooks, outage: number, actor: Actor): Refusal | n
   return otherThan(actor, named.recordedBy);
 };
 
+/** Rehearsals only, and only forward. */
+const clockFault = (kind: PlanBooks['kind'], to: Instant, at: Instant): Refusal | null => {
+  if (kind === 'live') return refuse('wrong_state');
+  return to <= at ? refuse('date_not_future') : null;
+};
+
 /** What is wrong with what is asked, whoever asks; previews show it before anybody does. */
 export const planFault = (
   books: PlanBooks,
@@ -100,8 +106,7 @@ export const planFault = (
 ): Refusal | null => {
   switch (command.type) {
     case 'advanceClock':
-      if (books.kind === 'live') return refuse('wrong_state');
-      return command.to <= at ? refuse('date_not_future') : null;
+      return clockFault(books.kind, command.to, at);
     case 'updateCalendar':
       return yearFault(command.year);
     case 'publishPolicy':
@@ -127,6 +132,15 @@ export const planRefusal = (
   mayGivePlan[command.type].includes(actor.role)
     ? planFault(books, command, actor, at)
     : refuse('not_allowed');
+
+/** The same for the clock, which is moved often and needs no books. */
+export const clockRefusal = (
+  kind: PlanBooks['kind'],
+  to: Instant,
+  actor: Actor,
+  at: Instant,
+): Refusal | null =>
+  mayGivePlan.advanceClock.includes(actor.role) ? clockFault(kind, to, at) : refuse('not_allowed');
 
 /** The calendar's years with one replaced or added, in order. */
 export const yearsWith = <Y extends CalendarYear>(years: readonly Y[], year: Y): readonly Y[] =>
