@@ -14,6 +14,7 @@ const rooms = [
   'store',
   'api',
   'pack',
+  'intake',
   'cli',
   'local',
   'courier',
@@ -29,8 +30,9 @@ const mayImport = {
   worker: ['domain', 'store', 'activities', 'courier', 'workflows'],
   activities: ['domain', 'store', 'courier'],
   watch: ['domain', 'store', 'courier'],
-  api: ['domain', 'store', 'courier'],
+  api: ['domain', 'store', 'courier', 'pack', 'intake'],
   pack: ['domain'],
+  intake: ['domain', 'store'],
 };
 
 const fence = (room) => ({
@@ -39,7 +41,7 @@ const fence = (room) => ({
     'no-restricted-imports': [
       'error',
       {
-        patterns: rooms
+        patterns: [...rooms, 'web']
           .filter((other) => other !== room && !mayImport[room].includes(other))
           .map((other) => ({
             regex: `^(\\.\\./)+(src/)?${other}(/|\\.js$)|^\\./${other}(/|\\.js$)`,
@@ -50,8 +52,39 @@ const fence = (room) => ({
   },
 });
 
+/** The pages share words and types with the engine, and nothing else; the engine does not know them. */
+const webFences = [
+  {
+    files: ['web/**/*.{ts,tsx}', 'test/web/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(\\.\\./)+src/(?!(api/contract|api/words|domain)/)',
+              message:
+                "Of the engine the pages know the API's contract, its words and the types of the domain.",
+            },
+            {
+              regex: '^(\\.\\./)+src/(api/contract|domain)/',
+              allowTypeImports: true,
+              message: 'Types only: rules and validation stay with the API.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // What tests of the pages compare with may be anything of the domain.
+    files: ['test/web/**/*.{ts,tsx}'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+  },
+];
+
 export default tseslint.config(
-  { ignores: ['node_modules/', 'coverage/', '.duzhan/', 'bin/', 'eslint.config.js', 'web/dist/'] },
+  { ignores: ['node_modules/', 'coverage/', '.duzhan/', 'bin/', 'eslint.config.js', 'web/dist*/'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   {
@@ -70,10 +103,16 @@ export default tseslint.config(
     },
     settings: {
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
-      'import-x/resolver-next': [createNodeResolver({ extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } })],
+      'import-x/resolver-next': [
+        createNodeResolver({
+          extensions: ['.ts', '.tsx', '.js', '.json'],
+          extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+        }),
+      ],
     },
   },
   ...Object.keys(mayImport).map(fence),
+  ...webFences,
   {
     files: ['src/domain/**/*.ts'],
     rules: {
@@ -93,5 +132,8 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/config.ts', 'test/**/*.ts', 'bench/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['src/config.ts', 'test/**/*.{ts,tsx}', 'bench/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
 );

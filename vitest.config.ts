@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Domain and pack tests are pure; integration and workflow tests share one Postgres and one Temporal a run. */
+/**
+ * Domain, pack and web tests are pure; integration and workflow tests share one Postgres and one Temporal a run; the
+ * pages are driven in a real browser last, when nothing else wants the machine.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +18,15 @@ export default defineConfig({
           ],
           // Pure files need no isolation, and share what they import.
           isolate: false,
+          // Milliseconds each; a busy machine may stretch the long ones.
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'web',
+          include: ['test/web/**/*.test.{ts,tsx}'],
           sequence: { groupOrder: 0 },
         },
       },
@@ -51,6 +63,18 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           pool: 'forks',
           testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/*.test.ts'],
+          globalSetup: ['test/e2e/support/global.ts'],
+          sequence: { groupOrder: 4 },
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -11,6 +11,7 @@ import { migration as createLoginAttempts } from './20261124t1010-create-login-a
 import { migration as createChannelsAndDigests } from './20261124t1020-create-channels-and-digests.js';
 import { migration as createOutagesAndSignPolicies } from './20261124t1040-create-outages-and-sign-policies.js';
 import { migration as createCalendarFeeds } from './20261124t1050-create-calendar-feeds.js';
+import { migration as createLooks } from './20261124t1060-create-looks.js';
 
 const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t0900-create-plans-and-items': createPlansAndItems,
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t1020-create-channels-and-digests': createChannelsAndDigests,
   '20261124t1040-create-outages-and-sign-policies': createOutagesAndSignPolicies,
   '20261124t1050-create-calendar-feeds': createCalendarFeeds,
+  '20261124t1060-create-looks': createLooks,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -175,7 +175,7 @@ const courierOf = (
 
 /** Wakes many, a few at a time; returns those that could not be told. */
 export const wakeAll = async (
-  courier: Courier,
+  courier: Pick<Courier, 'wake'>,
   targets: readonly Target[],
   atOnce = 16,
 ): Promise<readonly Target[]> => {

@@ -1,6 +1,6 @@
 /** Promise: the commands a client gives to its item over and over; each is lawful after the one before it. */
 import { randomUUID } from 'node:crypto';
-import { headOf, officerOf } from '../../src/cli/accounts.js';
+import { headOf, officerOf } from '../../src/intake/accounts.js';
 import { settleItems } from '../../src/activities/settle-items.js';
 import type { Command } from '../../src/domain/commands.js';
 import type { Actor, Role } from '../../src/domain/people.js';

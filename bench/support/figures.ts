@@ -20,12 +20,12 @@ const medianOf = (rounds: readonly Figures[], name: string): number | null => {
   return values.length === 0 ? null : median(values);
 };
 
-const shown = (value: number | null): string => {
+export const shown = (value: number | null): string => {
   if (value === null || Number.isNaN(value)) return '-';
   return value >= 100 ? value.toFixed(0) : value.toFixed(2);
 };
 
-const ratio = (value: number | null, reference: number | null): string =>
+export const ratio = (value: number | null, reference: number | null): string =>
   value === null || !reference ? '-' : `${(value / reference).toFixed(2)} x`;
 
 export interface Column {
@@ -48,7 +48,7 @@ export const table = (reference: Column, products: readonly Column[]): string =>
   return aligned([head, ...rows]);
 };
 
-const aligned = (rows: readonly (readonly string[])[]): string => {
+export const aligned = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) =>

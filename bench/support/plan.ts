@@ -1,6 +1,6 @@
 /** Promise: a plan as large as asked for, of items that are all alike, with everybody its posts name. */
 import { hash } from '@node-rs/argon2';
-import { accountsOf } from '../../src/cli/accounts.js';
+import { accountsOf } from '../../src/intake/accounts.js';
 import { addDays, dateOf } from '../../src/domain/instants.js';
 import type { PlanDocument, PlanItem, PlanUnit } from '../../src/domain/plan.js';
 import { defaultPolicy } from '../../src/domain/policy.js';

@@ -76,7 +76,7 @@ export const tempFolder = async (bench: Bench): Promise<string> => {
   return dir;
 };
 
-const bringUpPostgres = async (bench: Bench, dir: string) => {
+export const bringUpPostgres = async (bench: Bench, dir: string) => {
   const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: await freePort(), log: quiet });
   bench.onStop(() => postgres.stop());
   bench.needs(postgres.lost);

@@ -30,7 +30,7 @@ export interface StormResult {
 const units = 20;
 const attempts = 4;
 /** How long it takes until an item's workflow waits; more where storms before have shown it. */
-const setUpMsPerItem: Record<Variant, number> = { reference: 15, timers: 30, crest: 30 };
+const setUpMsPerItem: Record<Variant, number> = { reference: 40, timers: 40, crest: 40 };
 /** Nothing has ended for so long: it is over. */
 const quietMs = 2_000;
 /** The longest a storm may take. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Command } from '../../src/domain/commands.js';
-import { headOf } from '../../src/cli/accounts.js';
+import { headOf } from '../../src/intake/accounts.js';
 import type { Child } from './child.js';
 import type { Give } from './clients.js';
 import { commandsOf, givenInProgress, headActor, type Mix } from './commands.js';

@@ -15,9 +15,15 @@ const holders = {
   see_outgoing: [...office, 'leader', 'system_admin'],
   /** Who holds which post. */
   see_people: [...office, 'leader', 'system_admin', 'security_admin'],
+  /** Units, with who is in charge of them. */
+  see_units: [...business, 'system_admin', 'security_admin'],
+  /** Taking a plan over, with accounts for its posts. */
+  import_plans: ['system_admin'],
   /** The state of the machine. */
   see_health: ['supervision_head', 'system_admin', 'audit_admin'],
   unlock_accounts: ['security_admin'],
+  /** Somebody who has lost their password gets another one. */
+  reset_passwords: ['system_admin'],
   /** Where somebody's notices go outside the app. */
   set_channels: ['system_admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

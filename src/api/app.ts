@@ -1,7 +1,6 @@
 /** Promise: every request meets the same gates in the same order: name, log, headers, origin, session, contract, handler. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
@@ -12,7 +11,8 @@ import { notFound, problemHandler } from './failures.js';
 import { openApiText } from './openapi.js';
 import { basePath, docsPath, openApiPath } from './paths.js';
 import { refuseForeignOrigins } from './origin.js';
-import { Problem, sendProblem, success } from './problem.js';
+import { pages } from './pages.js';
+import { Problem, sendProblem } from './problem.js';
 import { routes } from './routes/index.js';
 import { mount } from './serve.js';
 import { createLockout } from './lockout.js';
@@ -41,7 +41,7 @@ export const createApp = (deps: AppDeps): App => {
   app.use(docsPath, docsPage());
   app.use(basePath, limited(deps), uncached, refuseForeignOrigins, sessions.handler, api(deps), notFound);
   if (deps.webDir === null) app.get('/', (_req, res) => res.redirect(docsPath));
-  else app.use(...pages(deps.webDir));
+  else app.use(pages(deps.webDir));
   app.use(notFound, problemHandler(deps.logger));
   return { handler: app, close: () => sessions.close() };
 };
@@ -139,12 +139,3 @@ const limited = ({ limits }: AppDeps): RequestHandler =>
         handler: (req, res) =>
           sendProblem(req, res, new Problem('too_many_requests', { headers: { 'Retry-After': '60' } })),
       });
-
-/** The built pages; any other address a browser navigates to is a page of theirs. */
-const pages = (webDir: string): readonly [RequestHandler, RequestHandler] => [
-  express.static(webDir, { index: 'index.html', maxAge: '1h', etag: true }),
-  (req, res, next) => {
-    if (req.method !== 'GET' || req.accepts('html') === false || req.path.startsWith('/api/')) return next();
-    res.status(success.ok).sendFile(join(webDir, 'index.html'), { cacheControl: false });
-  },
-];

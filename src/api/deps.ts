@@ -9,7 +9,7 @@ import type { FileBytes } from '../store/file-bytes.js';
 import type { Lockout } from './lockout.js';
 
 /** The part of the courier the API needs. */
-export type Messenger = Pick<Courier, 'submit' | 'reachable'>;
+export type Messenger = Pick<Courier, 'submit' | 'wake' | 'reachable'>;
 
 export interface Limits {
   readonly bodyBytes: number;

@@ -14,6 +14,8 @@ export interface Lockout {
   take(account: string, address: string): Promise<void>;
   forgive(account: string, address: string): Promise<void>;
   unlock(account: string): Promise<void>;
+  /** Those of the accounts that are shut at this moment. */
+  lockedOf(accounts: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 const limiter = (pool: pg.Pool, keyPrefix: string, points: number): RateLimiterPostgres =>
@@ -55,6 +57,14 @@ export const createLockout = (pool: pg.Pool): Lockout => {
     },
     unlock: async (account) => {
       await accounts.delete(keyOf(account));
+    },
+    lockedOf: async (asked) => {
+      const keys = new Map(asked.map((account) => [accounts.getKey(keyOf(account)), account]));
+      const { rows } = await pool.query<{ key: string }>(
+        'SELECT key FROM login_attempts WHERE key = ANY($1) AND points > $2 AND expire > $3',
+        [[...keys.keys()], attemptsPerAccount, Date.now()],
+      );
+      return new Set(rows.flatMap(({ key }) => keys.get(key) ?? []));
     },
   };
 };

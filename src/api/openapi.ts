@@ -76,6 +76,7 @@ const meanings: Readonly<Record<Success, string>> = {
   created: 'Done.',
   accepted: 'Accepted, durable and dated; not decided yet. Ask again at `Location`.',
   empty: 'Done; there is nothing to say.',
+  unchanged: 'Nothing has moved since the answer that `If-None-Match` names.',
 };
 
 const contentOf = (schema: z.ZodType | 'file' | null, media: string): Pick<ResponseConfig, 'content'> => {

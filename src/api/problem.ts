@@ -13,7 +13,7 @@ import {
 } from './words/index.js';
 
 /** Statuses of answers that are not problems. */
-export const success = { ok: 200, created: 201, accepted: 202, empty: 204 } as const;
+export const success = { ok: 200, created: 201, accepted: 202, empty: 204, unchanged: 304 } as const;
 export type Success = keyof typeof success;
 
 export const statusOf: Readonly<Record<ProblemCode, number>> = {
@@ -59,6 +59,8 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   clock_only_forward: 422,
   clock_is_running: 409,
   nothing_ahead: 409,
+  day_not_come: 422,
+  before_the_plan: 422,
   idempotency_key_missing: 400,
   idempotency_key_reused: 422,
   precondition_malformed: 400,
@@ -71,6 +73,9 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   file_too_large: 413,
   too_many_files: 413,
   upload_incomplete: 400,
+  pack_unsound: 422,
+  plan_exists: 409,
+  accounts_clash: 409,
   channels_off: 409,
   channel_host_refused: 422,
   channel_not_secure: 422,

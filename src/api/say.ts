@@ -89,7 +89,7 @@ const actorShown = (actor: Actor, planId: string, names: Names) => ({
   for: actor.onBehalfOf === null ? null : { id: actor.onBehalfOf, name: names.person(actor.onBehalfOf) },
 });
 
-const whoDid = (actor: Actor | null, names: Names, words: Words): string => {
+export const whoDid = (actor: Actor | null, names: Names, words: Words): string => {
   if (actor === null) return words.theClock;
   const name = names.person(actor.person);
   return actor.onBehalfOf === null ? name : words.onBehalf(name, names.person(actor.onBehalfOf));
@@ -148,6 +148,14 @@ export const documentShown = (row: IssuedRow, names: Names, words: Words): z.inp
   issuedOn: row.issuedOn,
   seq: row.eventSeq,
 });
+
+/** Milestones a document names. */
+export const documentMilestones = ({ itemId, fact }: IssuedRow, names: Names) => {
+  const named = 'milestones' in fact ? fact.milestones : 'milestone' in fact ? [fact.milestone] : [];
+  return named.flatMap((one) =>
+    typeof one === 'string' ? [{ id: one, title: names.milestone(itemId, one) }] : [],
+  );
+};
 
 export const documentText = (row: IssuedRow, names: Names, words: Words): string =>
   sentence(row.fact, row, names, words);

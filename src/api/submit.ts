@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Command } from '../domain/commands.js';
+import type { ItemEvent } from '../domain/events.js';
 import type { Instant } from '../domain/instants.js';
 import type { Subject } from '../domain/ids.js';
 import type { PlanCommand } from '../domain/plan-commands.js';
@@ -68,12 +69,19 @@ export const wasSent = async (
   { caller, envelope }: Pick<Asked, 'caller' | 'envelope'>,
 ): Promise<boolean> => (await submissionByKey(tx, caller.actor.person, envelope.key)) !== null;
 
-/** What a command would come to now, after everything received before it: the plain refusals, without a trace. */
-export const refusePlainly = async (
+/** What a command would come to now, after everything received before it, without a trace: its facts, or the plain refusal thrown. */
+export const comesTo = async (
   tx: Tx,
-  { caller, envelope, plan, item, command }: Asked & { readonly item: ItemRow; readonly command: Command },
+  {
+    caller,
+    expectedVersion,
+    plan,
+    item,
+    command,
+  }: Pick<Asked, 'caller' | 'plan'> &
+    Pick<Envelope, 'expectedVersion'> & { readonly item: ItemRow; readonly command: Command },
   wall: number,
-): Promise<void> => {
+): Promise<readonly ItemEvent[]> => {
   const problemOf = async (refusal: Refusal, version: number): Promise<Problem> =>
     refusalProblem(refusal, { version, naming: await namingIn(tx, plan.id, item.id) });
   const refused = can(caller.actor, command.type, item.snapshot);
@@ -85,10 +93,10 @@ export const refusePlainly = async (
     command,
     actor: caller.actor,
     receivedAt: now,
-    expectedVersion: envelope.expectedVersion,
+    expectedVersion,
   };
   const before = await openOfItems(tx, [item.id]);
-  const { outcomes } = settle(
+  const { outcomes, events } = settle(
     item.snapshot,
     [...before.map(asReceived), mine],
     now,
@@ -97,6 +105,7 @@ export const refusePlainly = async (
   const outcome = outcomes.get(mine.submission);
   if (outcome?.kind === 'refused')
     throw await problemOf(refuse(outcome.code, outcome.detail ?? undefined), outcome.version);
+  return events.filter(({ submission }) => submission === mine.submission);
 };
 
 const filesOf = (command: Command): readonly string[] => ('files' in command ? command.files : []);

@@ -8,7 +8,7 @@ import type { itemForecast, itemWhatIf, planForecast, planWhatIf } from '../api/
 import { wordsOf, type Language, type Words } from '../api/words/index.js';
 import { loadConfig } from '../config.js';
 import { readItemId } from '../domain/ids.js';
-import { supervisionHead } from './accounts.js';
+import { supervisionHead } from '../intake/accounts.js';
 import { courseTable, minuteOf, momentsTable } from './forecast-table.js';
 import { Client } from './scenario/client.js';
 import { runningIn } from './system/running.js';

@@ -2,9 +2,9 @@
 import { loadConfig } from '../config.js';
 import { createCourier } from '../courier.js';
 import type { PlanDocument } from '../domain/plan.js';
+import type { ImportMode } from '../intake/mode.js';
 import { migrate, openDatabase } from '../store/database.js';
 import { restoreWorkflows } from '../watch/restore.js';
-import type { ImportMode } from './plan-import.js';
 import { runningIn, type Running } from './system/running.js';
 import { openSecrets } from './system/secrets.js';
 import { bringUpPostgres } from './system/services.js';

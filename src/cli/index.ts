@@ -15,6 +15,11 @@ const subcommands: readonly Subcommand[] = [
     load: async () => (await import('./start.js')).configureStart,
   },
   {
+    name: 'pages',
+    summary: 'build the pages if they are older than their sources',
+    load: async () => (await import('./pages.js')).configurePages,
+  },
+  {
     name: 'plan',
     summary: 'check, show and import a plan',
     load: async () => (await import('./plan.js')).configurePlan,

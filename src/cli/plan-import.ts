@@ -2,9 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isDate, type IsoDate } from '../domain/instants.js';
 import type { PlanDocument } from '../domain/plan.js';
-
-/** A rehearsal begins when the plan was published unless another date is asked for. */
-export type ImportMode = { readonly kind: 'live' } | { readonly kind: 'rehearsal'; readonly from: IsoDate };
+import type { ImportMode } from '../intake/mode.js';
 
 export type ImportPlan = (plan: PlanDocument, mode: ImportMode) => Promise<void>;
 
@@ -35,6 +33,7 @@ export const configureImport = (
     });
 };
 
+/** A rehearsal begins when the plan was published unless another date is asked for. */
 const modeOf = (plan: PlanDocument, { live, rehearsalFrom }: ImportOptions): ImportMode =>
   live ? { kind: 'live' } : { kind: 'rehearsal', from: rehearsalFrom ?? plan.publishedOn };
 

@@ -2,24 +2,27 @@
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { loadConfig } from '../config.js';
-import { dateOf, formatInstant } from '../domain/instants.js';
+import { dateOf, formatInstant, isDate } from '../domain/instants.js';
 import { levels } from '../domain/item.js';
 import { lights } from '../domain/light.js';
 import { readSound } from './plan.js';
 import { Client } from './scenario/client.js';
 import { Player, type Outcome, type Progress } from './scenario/play.js';
 import { yearsOf, type Years } from './scenario/years.js';
-import { supervisionHead } from './accounts.js';
+import { supervisionHead } from '../intake/accounts.js';
 import { runningIn, type Running } from './system/running.js';
 import { openSecrets } from './system/secrets.js';
 
 const ownPack = fileURLToPath(new URL('../../plans/zhoushan-2021-2025', import.meta.url));
 
 export const configureScenario = (command: Command): void => {
-  command.action(run);
+  command
+    .option('--until <date>', 'the day to stop after (YYYY-MM-DD), to look around in the middle of the plan')
+    .action(run);
 };
 
-const run = async (): Promise<void> => {
+const run = async ({ until }: { readonly until?: string }): Promise<void> => {
+  if (until !== undefined && !isDate(until)) return fail(`${until} is no day; write it as 2023-03-03.`);
   const { home } = loadConfig();
   const running = await runningIn(home);
   if (!running) return fail(`Nothing runs from ${home}. Start the system first: npm start`);
@@ -28,7 +31,7 @@ const run = async (): Promise<void> => {
   const { secrets } = await openSecrets(home);
   const client = new Client(running.apiUrl, secrets.rehearsalPassword);
   const clock = await client.get<{ now: string }>(supervisionHead, `/plans/${plan.id}/clock`);
-  const years = yearsOf(plan);
+  const years = yearsOf(plan, until);
   const [first] = years.acts;
   if (first && Date.parse(clock.now) > first.at)
     return fail(

@@ -10,9 +10,10 @@ import type { PlanDocument } from '../domain/plan.js';
 import { readPack } from '../pack/read.js';
 import { migrate, openDatabase, type Database } from '../store/database.js';
 import { documentOf, plansOf } from '../store/plans.js';
-import { accountsOf, oneOfEachRole } from './accounts.js';
+import { accountsOf, oneOfEachRole } from '../intake/accounts.js';
 import { takeOver } from './system/take-over.js';
 import { startEngine } from './system/engine.js';
+import { ensurePages } from './system/pages.js';
 import { announce, withdraw } from './system/running.js';
 import { openSecrets, type FoundSecrets } from './system/secrets.js';
 import { installRuntime } from './system/working.js';
@@ -21,12 +22,17 @@ import { assertApiPortFree, bringUpPostgres, bringUpTemporal } from './system/se
 const ownPack = fileURLToPath(new URL('../../plans/zhoushan-2021-2025', import.meta.url));
 const system = { system: 'administration' } as const;
 
+interface Asked {
+  readonly withoutPages?: boolean;
+}
+
 export const configureStart = (command: Command): void => {
-  command.action(async () => {
+  command.option('--without-pages', 'the API alone, for work on the pages with `npm run dev:web`');
+  command.action(async ({ withoutPages = false }: Asked) => {
     const begun = performance.now();
     const log: Log = (line) => console.log(`[${since(begun).padStart(6)}] ${line}`);
     try {
-      await start(loadConfig(), log);
+      await start(loadConfig(), withoutPages, log);
     } catch (error) {
       console.error(error instanceof ConfigFault ? error.message : `\n${messageOf(error)}`);
       process.exitCode = 1;
@@ -48,7 +54,7 @@ const startLogger = ({ logLevel, home }: Config): Logger => {
   return logger;
 };
 
-const start = async (config: Config, log: Log): Promise<void> => {
+const start = async (config: Config, withoutPages: boolean, log: Log): Promise<void> => {
   const stops: (() => Promise<void>)[] = [];
   const asked = stopAsked();
   try {
@@ -56,6 +62,8 @@ const start = async (config: Config, log: Log): Promise<void> => {
     ensureFolder(config.home, 'Duzhan');
     const logger = startLogger(config);
     const found = await openSecrets(config.home);
+    const pages = withoutPages ? noPages : beginPages(config, log);
+    stops.push(pages.stop);
     const postgres = await bringUpPostgres(config, log);
     stops.push(() => postgres.stop());
     const applied = await migrate(postgres.url);
@@ -69,6 +77,7 @@ const start = async (config: Config, log: Log): Promise<void> => {
       databaseUrl: postgres.url,
       temporal,
       sessionSecret,
+      webDir: await pages.built,
       logger,
       log,
     });
@@ -84,7 +93,7 @@ const start = async (config: Config, log: Log): Promise<void> => {
     stops.push(() => withdraw(config.home));
     log('ready');
     logger.info({ api: engine.apiUrl }, 'started');
-    console.log(welcome(engine.apiUrl, temporal.uiUrl, plan, found, config.home));
+    console.log(welcome(engine.apiUrl, !withoutPages, temporal.uiUrl, plan, found, config.home));
     const why = await Promise.race([asked, postgres.lost, temporal.lost, engine.lost]);
     log(`stopping: ${why}`);
     logger.info({ why }, 'stopping');
@@ -92,6 +101,23 @@ const start = async (config: Config, log: Log): Promise<void> => {
     for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
     log('stopped');
   }
+};
+
+interface Pages {
+  /** Their folder; null = none are served. */
+  readonly built: Promise<string | null>;
+  readonly stop: () => Promise<void>;
+}
+
+const noPages: Pages = { built: Promise.resolve(null), stop: () => Promise.resolve() };
+
+/** The pages are built while the services come up. */
+const beginPages = ({ environment }: Config, log: Log): Pages => {
+  const stopping = new AbortController();
+  const built = ensurePages({ environment, log, signal: stopping.signal });
+  // Whoever waits for the pages hears of it; until then nobody does.
+  built.catch(() => undefined);
+  return { built, stop: () => Promise.resolve(stopping.abort()) };
 };
 
 /** The first signal asks for an orderly end; a second one does not wait for it. */
@@ -137,12 +163,14 @@ const importOwn = async (db: Database, found: FoundSecrets, config: Config, log:
 
 const welcome = (
   api: string,
+  hasPages: boolean,
   ui: string | null,
   plan: PlanDocument | null,
   found: FoundSecrets,
   home: string,
 ): string => {
-  const lines = ['', `  API          ${api}/api/v1`, `  API docs     ${api}/docs`];
+  const lines = ['', ...(hasPages ? [`  Open         ${api}`] : [])];
+  lines.push(`  API          ${api}/api/v1`, `  API docs     ${api}/docs`);
   if (ui !== null) lines.push(`  Temporal UI  ${ui}`);
   lines.push(`  Log          ${join(home, 'duzhan.log')}`);
   if (plan) {

@@ -1,5 +1,5 @@
 /** Why an item has its colour, and the shortest way back to green: facts, which the screen puts into words. */
-import { isProvisional } from './calendar.js';
+import { isProvisional, workingDaysIn } from './calendar.js';
 import { marksOf, rungsDue, type Rules } from './ladder.js';
 import { dateOf, daysBetween, type Instant, type IsoDate } from './instants.js';
 import {
@@ -15,6 +15,7 @@ import { levelOf } from './level.js';
 import { lightOf, milestoneLight, type Light, type LightRule } from './light.js';
 import { owed, type Owed } from './owing.js';
 import type { Rung } from './policy.js';
+import { termOf } from './terms.js';
 
 export interface RungAhead {
   readonly rung: Rung;
@@ -33,6 +34,8 @@ export interface MilestoneExplanation {
   readonly daysOverdue: number;
   /** Calendar days left; negative when the date is over. */
   readonly daysLeft: number;
+  /** The same in working days; 0 where it is not so. */
+  readonly workingDays: { readonly left: number; readonly over: number };
   /** Working mornings counted against it. */
   readonly marks: number;
   /** What still comes if nobody acts, in time order. */
@@ -62,11 +65,34 @@ export interface Explanation {
   /** Open obstacles: who is named as holding the unit up. They clear no red and stop no clock. */
   readonly blockedBy: readonly Owed[];
   readonly wayBack: readonly WayBack[];
+  /** By when evidence handed in now, or lying with the office already, must be decided on; null = not by that way. */
+  readonly reviewUntil: IsoDate | null;
 }
+
+/** What still comes to a milestone if nobody acts, in time order; nothing while its item is suspended. */
+export const rungsAhead = (state: ItemState, milestone: Milestone, rules: Rules): readonly RungAhead[] => {
+  if (state.suspendedSince !== null) return [];
+  return rungsDue(state, milestone, rules)
+    .filter(({ skip }) => skip === null)
+    .map(({ rung, at }) => ({ rung, at, provisional: isProvisional(rules.calendar, dateOf(at)) }))
+    .sort((a, b) => a.at - b.at);
+};
 
 const heldSince = (state: ItemState, milestone: Milestone): MilestoneExplanation['heldSince'] => {
   const hold = [...state.holds, ...milestone.holds].find(({ to }) => to === null);
   return isOpen(milestone) && hold ? { at: hold.from, cause: hold.cause } : null;
+};
+
+const workingDaysTo = (
+  milestone: Milestone,
+  now: Instant,
+  { calendar }: Rules,
+): MilestoneExplanation['workingDays'] => {
+  const today = dateOf(now);
+  return {
+    left: isOpen(milestone) ? workingDaysIn(calendar, today, lastDayOf(milestone)) : 0,
+    over: isOverdue(milestone) ? workingDaysIn(calendar, milestone.due, today) : 0,
+  };
 };
 
 export const explainMilestone = (
@@ -76,13 +102,6 @@ export const explainMilestone = (
   rules: Rules,
 ): MilestoneExplanation => {
   const { light, rule } = milestoneLight(state, milestone, now, rules);
-  const ahead =
-    state.suspendedSince === null
-      ? rungsDue(state, milestone, rules)
-          .filter(({ skip }) => skip === null)
-          .map(({ rung, at }) => ({ rung, at, provisional: isProvisional(rules.calendar, dateOf(at)) }))
-          .sort((a, b) => a.at - b.at)
-      : [];
   return {
     milestone: milestone.id,
     light,
@@ -91,8 +110,9 @@ export const explainMilestone = (
     firstDue: milestone.firstDue,
     daysOverdue: isOverdue(milestone) ? daysBetween(milestone.due, dateOf(now)) : 0,
     daysLeft: daysBetween(dateOf(now), lastDayOf(milestone)),
+    workingDays: workingDaysTo(milestone, now, rules),
     marks: marksOf(state, milestone, now, rules),
-    ahead,
+    ahead: rungsAhead(state, milestone, rules),
     heldSince: heldSince(state, milestone),
   };
 };
@@ -121,12 +141,25 @@ const wayOf = (milestone: Milestone, now: Instant): WayBack => {
     : { step: 'submit_evidence', milestone: id, byUnit: true };
 };
 
+const reviewUntil = (
+  wayBack: readonly WayBack[],
+  state: ItemState,
+  now: Instant,
+  { policy, calendar }: Rules,
+): IsoDate | null => {
+  if (wayBack.some(({ step }) => step === 'submit_evidence'))
+    return termOf('evidence_review', now, policy.terms.evidence_review, [], calendar);
+  const reviews = state.cases.filter(({ kind }) => kind === 'evidence_review').map(({ until }) => until);
+  return wayBack.some(({ step }) => step === 'accept_evidence') ? (reviews.toSorted().at(-1) ?? null) : null;
+};
+
 const obstacles = (state: ItemState): readonly Owed[] =>
   owed({ ...state, cases: state.cases.filter(({ kind }) => kind === 'obstacle') });
 
 export const explain = (state: ItemState, now: Instant, rules: Rules): Explanation => {
   const { light, rule, milestone } = lightOf(state, now, rules);
   const finished = ['completed', 'closed', 'terminated'].includes(state.lifecycle);
+  const wayBack = finished || light === 'green' ? [] : backToGreen(state, now, rules);
   return {
     light,
     rule,
@@ -135,6 +168,7 @@ export const explain = (state: ItemState, now: Instant, rules: Rules): Explanati
     milestones: state.milestones.map((m) => explainMilestone(state, m, now, rules)),
     owed: owed(state),
     blockedBy: obstacles(state),
-    wayBack: finished || light === 'green' ? [] : backToGreen(state, now, rules),
+    wayBack,
+    reviewUntil: reviewUntil(wayBack, state, now, rules),
   };
 };

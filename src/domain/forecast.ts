@@ -56,7 +56,8 @@ const lookAt = (state: ItemState, at: Instant, context: Context): Look => ({
 
 const turn = <V>(from: V, to: V): Turn<V> | null => (from === to ? null : { from, to });
 
-const foreseen = (event: ItemEvent): Foreseen => ({
+/** A fact to come, with whom it will be told and on which paper. */
+export const foreseen = (event: ItemEvent): Foreseen => ({
   event,
   key: 'key' in event ? (event.key ?? null) : null,
   told: toldOf(event),

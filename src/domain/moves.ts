@@ -1,6 +1,7 @@
 /** What another calendar, another policy or an outage would move: every date of an item, before and after. */
 import type { Command } from './commands.js';
 import { rulesFor, type Context } from './context.js';
+import type { FactType, ItemEvent } from './events.js';
 import type { Instant } from './instants.js';
 import { dateOverAt, isOpen, type ItemState } from './item.js';
 import { mornings, rungsDue, type Rules } from './ladder.js';
@@ -76,9 +77,12 @@ const compared = (before: Dates, after: Dates): readonly Moved[] =>
 
 export interface Preview {
   readonly moved: readonly Moved[];
-  /** What would happen at once, by the type of fact. */
-  readonly atOnce: readonly string[];
+  /** What would happen at once, beside the adoption itself and the dates it moves. */
+  readonly atOnce: readonly ItemEvent[];
 }
+
+/** Told by the preview as a whole, and by its moves. */
+const told: readonly FactType[] = ['policyAdopted', 'calendarAdopted', 'outageAdopted', 'caseTermMoved'];
 
 /** Whoever looks, what would move is what it would be for the one who may give the command. */
 const publisher: Actor = {
@@ -111,6 +115,6 @@ export const previewOf = (
       datesOf(settled, rulesFor(settled, context)),
       datesOf(given.state, rulesFor(given.state, context)),
     ),
-    atOnce: given.events.map(({ type }) => type),
+    atOnce: given.events.filter(({ type }) => !told.includes(type)),
   };
 };

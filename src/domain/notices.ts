@@ -37,19 +37,20 @@ export interface Notice {
   readonly instead: PostRole | null;
 }
 
+/** `coUnit` narrows the co-units to one. */
+const isOfCoUnit = (person: Addressee, posts: Posts, coUnit: string | null): boolean =>
+  person.unit !== null && (coUnit === null ? posts.coUnits.includes(person.unit) : person.unit === coUnit);
+
 /** Whether the person holds the post in an item; `coUnit` narrows a co-unit's posts to one. */
 export const holds = (person: Addressee, post: PostRole, posts: Posts, coUnit: string | null): boolean => {
-  const inUnit = (role: Role, units: readonly string[]) =>
-    person.role === role && person.unit !== null && units.includes(person.unit);
-  const coUnits = coUnit === null ? posts.coUnits : [coUnit];
   switch (post) {
     case 'unit_officer':
     case 'unit_head':
-      return inUnit(post, [posts.unit]);
+      return person.role === post && person.unit === posts.unit;
     case 'co_unit_officer':
-      return inUnit('unit_officer', coUnits);
+      return person.role === 'unit_officer' && isOfCoUnit(person, posts, coUnit);
     case 'co_unit_head':
-      return inUnit('unit_head', coUnits);
+      return person.role === 'unit_head' && isOfCoUnit(person, posts, coUnit);
     case 'case_officer':
       return (
         person.role === 'case_officer' && (posts.caseOfficer === null || posts.caseOfficer === person.id)

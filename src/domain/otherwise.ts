@@ -51,8 +51,14 @@ const alarmFor = (state: ItemState, subject: Subject, rules: Rules): Alarm | nul
 };
 
 /** Null while nothing comes by itself: it is suspended or held, or all that could happen has happened. */
-export const otherwise = (state: ItemState, subject: Subject, rules: Rules): Otherwise | null => {
-  const alarm = alarmFor(state, subject, rules);
+export const otherwise = (state: ItemState, subject: Subject, rules: Rules): Otherwise | null =>
+  broughtBy(alarmFor(state, subject, rules), state, rules);
+
+/** Whatever comes next to an item if nobody acts. */
+export const comesNext = (state: ItemState, rules: Rules): Otherwise | null =>
+  broughtBy(nextAlarm(state, rules), state, rules);
+
+const broughtBy = (alarm: Alarm | null, state: ItemState, rules: Rules): Otherwise | null => {
   if (alarm === null) return null;
   const { key, at } = alarm;
   const facts = onAlarm(state, alarm, at, rules);

@@ -5,8 +5,9 @@ import { defaultPolicy, withOverrides } from '../domain/policy.js';
 import { checkPack, warnAbout } from './check.js';
 import { draftOf, type Drafted } from './draft.js';
 import { inReadingOrder, type Fault } from './faults.js';
-import { namesIn, openFolder, textOf, type Folder } from './folder.js';
+import { openFolder } from './folder.js';
 import type { PackDraft } from './pack-draft.js';
+import type { PackFolder } from './pack-folder.js';
 import {
   calendarShape,
   indicatorsShape,
@@ -35,8 +36,12 @@ const rootFiles = ['plan.yaml', 'units.yaml', 'indicators.yaml', 'policy.yaml', 
 
 export const readPack = async (dir: string): Promise<ReadPack> => {
   const folder = await openFolder(dir);
-  if ('message' in folder) return { faults: [folder] };
-  const faults: Fault[] = [];
+  return 'message' in folder ? { faults: [folder] } : readPackIn(folder);
+};
+
+/** `known`: faults found before anything was read. */
+export const readPackIn = async (folder: PackFolder, known: readonly Fault[] = []): Promise<ReadPack> => {
+  const faults: Fault[] = [...known];
   const pack = await readDraft(folder, (found) => faults.push(...found));
   faults.push(...checkPack(pack));
   const plan = faults.length === 0 ? documentOf(pack) : null;
@@ -46,7 +51,7 @@ export const readPack = async (dir: string): Promise<ReadPack> => {
 
 type Tell = (faults: readonly Fault[]) => void;
 
-const readDraft = async (folder: Folder, tell: Tell): Promise<PackDraft> => {
+const readDraft = async (folder: PackFolder, tell: Tell): Promise<PackDraft> => {
   tell(await strayFiles(folder));
   const plan = await readFile(folder, 'plan.yaml', planShape, tell);
   const units = await readFile(folder, 'units.yaml', unitsShape, tell);
@@ -68,8 +73,8 @@ const readDraft = async (folder: Folder, tell: Tell): Promise<PackDraft> => {
 const faultOf = (file: string, message: string): Fault => ({ file, line: 1, path: '', message });
 
 /** A misspelt name would otherwise be passed over in silence. */
-const strayFiles = async (folder: Folder): Promise<Fault[]> => {
-  const names = await namesIn(folder);
+const strayFiles = async (folder: PackFolder): Promise<Fault[]> => {
+  const names = await folder.names();
   if (names === null) return [];
   if ('message' in names) return [names];
   return names
@@ -77,8 +82,8 @@ const strayFiles = async (folder: Folder): Promise<Fault[]> => {
     .map((name) => faultOf(name, `no file of a pack; allowed are ${rootFiles.join(', ')} and items/*.yaml`));
 };
 
-const readFile = async <T>(folder: Folder, file: string, shape: z.ZodType<T>, tell: Tell) => {
-  const text = await textOf(folder, file);
+const readFile = async <T>(folder: PackFolder, file: string, shape: z.ZodType<T>, tell: Tell) => {
+  const text = await folder.text(file);
   if (text === null) return { file, there: false, drafted: null };
   if (typeof text !== 'string') {
     tell([text]);
@@ -92,8 +97,8 @@ const readFile = async <T>(folder: Folder, file: string, shape: z.ZodType<T>, te
   return { file, there: true, drafted };
 };
 
-const readItems = async (folder: Folder, tell: Tell): Promise<Pick<PackDraft, 'items' | 'allItems'>> => {
-  const names = await namesIn(folder, 'items');
+const readItems = async (folder: PackFolder, tell: Tell): Promise<Pick<PackDraft, 'items' | 'allItems'>> => {
+  const names = await folder.names('items');
   if (names === null || 'message' in names) {
     tell([names ?? faultOf('items', 'is missing; a pack needs plan.yaml, units.yaml and items/')]);
     return { items: [], allItems: false };
@@ -111,13 +116,13 @@ const readItems = async (folder: Folder, tell: Tell): Promise<Pick<PackDraft, 'i
 };
 
 const readSource = async (
-  folder: Folder,
+  folder: PackFolder,
   plan: PackDraft['plan'],
   tell: Tell,
 ): Promise<SourceText | null> => {
   const file = plan?.draft.source;
   if (plan === null || file === undefined) return null;
-  const text = await textOf(folder, file);
+  const text = await folder.text(file);
   if (typeof text === 'string') return sourceText(file, text);
   const path = 'source';
   tell([

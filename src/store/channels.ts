@@ -16,6 +16,15 @@ export const channelFaceOf = async (tx: Tx, person: string): Promise<ChannelFace
     await select<ChannelFace>(tx, 'SELECT kind, host, signed FROM channels WHERE person_id = ?', [person])
   )[0] ?? null;
 
+/** Whoever has a robot, and its kind. */
+export const channelKindsByPerson = async (tx: Tx): Promise<ReadonlyMap<string, ChannelKind>> => {
+  const rows = await select<{ personId: string; kind: ChannelKind }>(
+    tx,
+    'SELECT person_id, kind FROM channels',
+  );
+  return new Map(rows.map(({ personId, kind }) => [personId, kind]));
+};
+
 /** For sending; asked as writer, since readers may not see it. */
 export const channelOf = async (tx: Tx, person: string): Promise<Channel | null> =>
   (await select<Channel>(tx, 'SELECT kind, url, secret FROM channels WHERE person_id = ?', [person]))[0] ??

@@ -96,6 +96,21 @@ export const eventsOf = async (
   return rows.map(eventOf);
 };
 
+/** Events of certain types up to a number, in order. */
+export const eventsOfTypes = async (
+  tx: Tx,
+  item: string,
+  types: readonly FactType[],
+  upTo: number,
+): Promise<readonly ItemEvent[]> => {
+  const rows = await select<EventRow>(
+    tx,
+    `SELECT ${columns} FROM events WHERE item_id = ? AND seq <= ? AND type = ANY(?) ORDER BY seq`,
+    [item, upTo, types],
+  );
+  return rows.map(eventOf);
+};
+
 /** The logs of several items, each in its order, without events of the types left out. */
 export const logsOf = async (
   tx: Tx,

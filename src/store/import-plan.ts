@@ -4,6 +4,7 @@ import { parseInstant, type Instant } from '../domain/instants.js';
 import { isBinding, type PlanDocument, type PlanItem } from '../domain/plan.js';
 import { register } from '../domain/register.js';
 import type { Context } from '../domain/context.js';
+import type { Actor } from '../domain/people.js';
 import { appendAudit } from './audit.js';
 import type { Tx } from './database.js';
 import { eventInsertion } from './events.js';
@@ -21,6 +22,8 @@ export interface ImportOptions {
   readonly startAt?: Instant;
   /** Another id than the document's, so that one plan may be rehearsed several times. */
   readonly id?: string;
+  /** Who brings it; nobody = the command line. */
+  readonly by?: Actor;
 }
 
 export type ImportResult =
@@ -34,12 +37,12 @@ export const importPlan = async (
 ): Promise<ImportResult> => {
   const id = planId(options.id ?? document.id);
   if (!(await insertPlan(tx, id, document, options))) return { kind: 'refused', code: 'plan_exists' };
-  await insertVersions(tx, id, document, options.now);
+  await insertVersions(tx, id, document, startOf(document, options));
   await insertUnits(tx, id, document);
   const plan = await planOf(tx, id);
   if (!plan) throw new Error(`plan ${id} vanished while it was imported`);
   const items = await insertPlanItems(tx, plan, document, options.now);
-  await auditImport(tx, plan, options.now);
+  await auditImport(tx, plan, options);
   return { kind: 'imported', plan, items };
 };
 
@@ -76,12 +79,13 @@ const insertVersions = async (
   tx: Tx,
   id: PlanId,
   { policy, calendar }: PlanDocument,
-  now: Instant,
+  /** Plan time, as of every version that follows. */
+  at: Instant,
 ): Promise<void> => {
   await insertRows(tx, 'policies', [
-    { planId: id, version: policy.version, body: policy, adoptedAt: now, signedBy: 'import', signedAt: now },
+    { planId: id, version: policy.version, body: policy, adoptedAt: at, signedBy: 'import', signedAt: at },
   ]);
-  await insertRows(tx, 'calendars', [{ planId: id, version: 1, years: calendar, adoptedAt: now }]);
+  await insertRows(tx, 'calendars', [{ planId: id, version: 1, years: calendar, adoptedAt: at }]);
 };
 
 const insertUnits = (tx: Tx, id: PlanId, { units }: PlanDocument): Promise<void> =>
@@ -165,12 +169,12 @@ const birth = (plan: PlanRow, item: PlanItem, { context, now, binding, caseOffic
   return { write, logged };
 };
 
-const auditImport = (tx: Tx, plan: PlanRow, now: Instant): Promise<void> =>
+const auditImport = (tx: Tx, plan: PlanRow, { by, now }: ImportOptions): Promise<void> =>
   appendAudit(
     tx,
     [
       {
-        actor: null,
+        actor: by ?? null,
         action: 'importPlan',
         planId: plan.id,
         itemId: null,

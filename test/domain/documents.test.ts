@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { documentFor, documentKinds, documentMark, documentNumber } from '../../src/domain/documents.js';
+import {
+  documentFor,
+  documentKinds,
+  documentMark,
+  documentNumber,
+  readDocumentNumber,
+} from '../../src/domain/documents.js';
 import { deputy } from './support/people.js';
 import { given } from './support/story.js';
 
@@ -45,5 +51,16 @@ describe('a number', () => {
 
   it('is of one register only: no two kinds share a mark', () => {
     expect(new Set(documentKinds.map((kind) => documentMark[kind])).size).toBe(documentKinds.length);
+  });
+
+  it.each(['督函〔2021〕3号', ' 督函[2021]3 ', '督函(2021)3号', '督函【2021】3 号'])(
+    'is read off paper as “%s”',
+    (typed) => {
+      expect(readDocumentNumber(typed)).toEqual({ kind: 'supervision_letter', year: 2021, number: 3 });
+    },
+  );
+
+  it.each(['3', '某函〔2021〕3号', '督函〔2021〕', '督函〔21〕3号'])('is not “%s”', (typed) => {
+    expect(readDocumentNumber(typed)).toBeNull();
   });
 });

@@ -48,6 +48,7 @@ beforeAll(async () => {
     account: 'officer',
     person: 'officer',
     token: await feedToken(),
+    date: '2021-09-13',
   };
 });
 afterAll(() => house.stop());
@@ -76,7 +77,7 @@ const expectedStatus = (endpoint: Endpoint, account: AccountName): number => {
   if (path.startsWith('/items/') || path.startsWith('/documents/')) return sees(account) ? 200 : 404;
   if (path === '/submissions/{submission}') return account === 'case-officer-1' ? 200 : 404;
   if (path === '/files/{file}') return ['head', 'officer'].includes(account) ? 200 : 404;
-  if (path === '/plans/{plan}/clock/advances/{submission}') return 404; // the submission is no advance
+  if (path.startsWith('/plans/{plan}/clock/advances/{submission}')) return 404; // the submission is no advance
   return 200;
 };
 

@@ -3,17 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { desk } from '../../src/api/contract/desk.js';
 import type { documentEntry } from '../../src/api/contract/documents.js';
-import type { itemCard, itemPage } from '../../src/api/contract/item-shapes.js';
+import type { itemCard, itemPage, matter } from '../../src/api/contract/item-shapes.js';
 import type { noticeEntry } from '../../src/api/contract/notices.js';
-import type { planClock, planSummary } from '../../src/api/contract/plans.js';
-import type { advance } from '../../src/api/contract/rehearsal.js';
-import { startHouse, type House, type Visitor } from './api-house.js';
+import type { clockPage, planClock, planSummary } from '../../src/api/contract/plans.js';
+import type { advance, advanceEntry, listAdvances } from '../../src/api/contract/rehearsal.js';
+import { startHouse, type AccountName, type House, type Visitor } from './api-house.js';
 
 type Page<T extends z.ZodType> = { readonly entries: readonly z.output<T>[]; readonly next: string | null };
 type Items = Page<typeof itemCard>;
 type Notices = Page<typeof noticeEntry>;
 type Documents = Page<typeof documentEntry>;
 type Advance = z.output<typeof advance>;
+type Advances = z.output<typeof listAdvances.answers.ok>;
+type Happened = Page<typeof advanceEntry>;
 
 let house: House;
 let base: string;
@@ -28,6 +30,20 @@ afterAll(() => house.stop());
 const advanceTo = (visitor: Visitor, body: object, key = randomUUID()) =>
   visitor.post<Advance>(`${base}/clock/advance`, body, { 'idempotency-key': key });
 const numbers = ({ entries }: Items): readonly number[] => entries.map(({ number }) => number);
+
+it('lists what was asked and what became of it, for whoever sees the item', async () => {
+  const head = await house.as('head');
+  await head.command(house.items[0], 'raiseObstacle', { text: '缺编制', named: 'supervision_head' });
+  const path = `/api/v1/items/${house.items[0]}/matters`;
+  type Matters = { readonly entries: readonly z.output<typeof matter>[] };
+  const open = (await head.get<Matters>(path)).json.entries;
+  expect(open).toMatchObject([{ kind: 'obstacle', title: '堵点', open: true, answered: null, files: [] }]);
+  const supervision = await house.as('supervision-head');
+  await supervision.command(house.items[0], 'answerObstacle', { obstacle: 'obstacle/1', answer: '已协调' });
+  const answered = (await head.get<Matters>(path)).json.entries;
+  expect(answered).toMatchObject([{ open: false, answered: { type: 'obstacleAnswered' } }]);
+  expect((await (await house.as('other-head')).get(path)).status).toBe(404);
+});
 
 describe('the register', () => {
   it('pages without gaps or repeats in every order', async () => {
@@ -122,6 +138,38 @@ describe("a rehearsal's clock", () => {
     expect(Object.values(json.counts).reduce((sum, n) => sum + n, 0)).toBe(json.happened.length);
   });
 
+  it('names what comes next to whoever may see it', async () => {
+    const seen = async (account: AccountName) =>
+      (await (await house.as(account)).get<z.output<typeof clockPage>>(`${base}/clock`)).json;
+    const { nextAlarmAt, nextEvent } = await seen('director');
+    expect(nextEvent).toMatchObject({ item: { number: 2 } });
+    expect((await seen('other-head')).nextEvent).toEqual(nextEvent);
+    expect((await seen('head')).nextEvent).toBeNull();
+    const { json } = await advanceTo(await house.as('director'), { by: 'next_event' });
+    expect(json.happened).toContainEqual(expect.objectContaining({ at: nextAlarmAt, text: nextEvent?.text }));
+  });
+
+  it('keeps who moved it and what that brought, for everybody to look up', async () => {
+    const moved = await advanceTo(await house.as('director'), { to: '2021-11-30T09:00' });
+    const { id, from, to, happened } = moved.json;
+    const unit = await house.as('other-head');
+    const { entries } = (await unit.get<Advances>(`${base}/clock/advances`)).json;
+    expect(entries[0]).toMatchObject({ id, from, to, state: 'done', by: { id: 'director' } });
+
+    const all: unknown[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const cursor: string = next === '' ? '' : `&cursor=${next}`;
+      const page: { readonly json: Happened } = await unit.get<Happened>(
+        `${base}/clock/advances/${id}/happened?limit=2${cursor}`,
+      );
+      all.push(...page.json.entries);
+      next = page.json.next;
+    }
+    const own = happened.filter(({ item }) => item.number === 2);
+    expect(own.length).toBeGreaterThan(0);
+    expect(all).toEqual(own);
+  });
+
   it('goes forward only', async () => {
     const { json } = await advanceTo(await house.as('director'), { to: '2021-01-01' });
     expect(json.code).toBe('clock_only_forward');
@@ -136,6 +184,23 @@ describe("a rehearsal's clock", () => {
     const first = await advanceTo(director, { by: 'week' }, key);
     const again = await advanceTo(director, { by: 'week' }, key);
     expect([again.status, again.json.to]).toEqual([201, first.json.to]);
+  });
+
+  it('puts on the desk what presses already, with what follows and who may settle it', async () => {
+    await advanceTo(await house.as('director'), { to: '2021-12-20T09:00' });
+    const of = async (account: AccountName) =>
+      (await (await house.as(account)).get<z.output<typeof desk>>(`${base}/desk`)).json;
+    const { owed, upcoming } = await of('head');
+    const pressing = owed.find(({ kind }) => kind === 'milestone');
+    expect(pressing).toMatchObject({ id: 'M1', light: 'yellow', over: false });
+    expect(pressing?.ahead.map(({ rung }) => rung)).toEqual(['reminder2', 'overdue']);
+    expect(pressing?.available).toMatchObject([
+      { command: 'submitEvidence', allowed: true },
+      { command: 'requestExtension' },
+    ]);
+    expect(upcoming.map(({ id }) => id)).not.toContain('M1');
+    const prepared = (await of('officer')).owed.find(({ kind }) => kind === 'milestone');
+    expect(prepared?.available[0]).toMatchObject({ allowed: false, reason: { code: 'rank_too_low' } });
   });
 
   it('brings an item past its date to red, with notices, documents and a desk that says so', async () => {
@@ -154,7 +219,23 @@ describe("a rehearsal's clock", () => {
       milestone: 'M1',
       wayBack: [{ step: 'submit_evidence' }],
     });
-    expect(item.milestoneList[0]).toMatchObject({ overdue: true, daysOverdue: 10, light: 'red' });
+    expect(item.milestoneList[0]).toMatchObject({
+      ...{ overdue: true, daysOverdue: 10, light: 'red', workingDays: { left: 0, over: 6 } },
+    });
+    expect(item.staircase).toMatchObject({
+      milestone: 'M1',
+      overdue: true,
+      tally: { days: 10, counted: 6, off: 4, held: 0 },
+    });
+    const letterRung = item.staircase?.rungs.find(({ rung }) => rung === 'letter');
+    expect(letterRung).toMatchObject({ mark: 5, state: 'done', document: { mark: '督函〔2022〕1号' } });
+    expect(item.staircase?.rungs.find(({ rung }) => rung === 'listing1')).toMatchObject({
+      state: 'ahead',
+      at: '2022-01-14T08:30:00.000+08:00',
+    });
+    expect(item).toMatchObject({ previous: null, following: { number: 2 } });
+    expect(item.stages.map(({ lifecycle }) => lifecycle)).toEqual(['registered', 'dispatched', 'in_progress']);
+    expect(item.steps.find(({ kind }) => kind === 'evidence')?.commands).toContain('submitEvidence');
 
     const head = await house.as('head');
     const mine = (await head.get<z.output<typeof desk>>(`${base}/desk`)).json;

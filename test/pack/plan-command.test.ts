@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { configureImport, type ImportMode } from '../../src/cli/plan-import.js';
+import { configureImport } from '../../src/cli/plan-import.js';
+import type { ImportMode } from '../../src/intake/mode.js';
 import { folderOf, lineOf, sampleFiles, samplePlan, spoil } from './sample-plan.js';
 
 const bin = fileURLToPath(new URL('../../bin/duzhan.js', import.meta.url));

@@ -1,6 +1,6 @@
 /** Promise: people work side by side until they are told to stop, and then finish what they have begun. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { supervisionHead } from '../../src/cli/accounts.js';
+import { supervisionHead } from '../../src/intake/accounts.js';
 import type { Chance } from './chance.js';
 import { chanceOf } from './chance.js';
 import type { Ground } from './estate.js';

@@ -1,5 +1,5 @@
 /** Promise: an item's people keep giving it what may come next, most of it lawful, whatever was answered before. */
-import { headOf, officerOf, supervisionHead } from '../../src/cli/accounts.js';
+import { headOf, officerOf, supervisionHead } from '../../src/intake/accounts.js';
 import type { PlanDocument, PlanItem } from '../../src/domain/plan.js';
 import type { Chance } from './chance.js';
 import type { Given, People, Request } from './people.js';

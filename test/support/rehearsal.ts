@@ -1,5 +1,5 @@
 /** A plan rehearsed on the rules alone: the acts of a scenario, given to its items in memory. */
-import { accountsOf } from '../../src/cli/accounts.js';
+import { accountsOf } from '../../src/intake/accounts.js';
 import type { Act, ItemAct, PlanAct } from '../../src/cli/scenario/script.js';
 import { createCalendar } from '../../src/domain/calendar.js';
 import type { Command } from '../../src/domain/commands.js';

@@ -30,7 +30,7 @@ export interface StackOptions {
 }
 
 /** A namespace is usable only when every part of the server has heard of it. */
-const createNamespace = async (connection: Connection): Promise<string> => {
+export const createNamespace = async (connection: Connection): Promise<string> => {
   const namespace = `test-${randomUUID()}`;
   await connection.workflowService.registerNamespace({
     namespace,

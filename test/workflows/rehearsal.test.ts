@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accountsOf } from '../../src/cli/accounts.js';
+import { accountsOf } from '../../src/intake/accounts.js';
 import type { Actor } from '../../src/domain/people.js';
 import { readPack } from '../../src/pack/read.js';
 import { itemsOf } from '../../src/store/items.js';

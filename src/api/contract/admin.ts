@@ -1,4 +1,6 @@
 /** The state of the machine and of its people. */
+import { channelKinds } from '../../domain/channels.js';
+import { healthParts, healthStates } from '../health-findings.js';
 import { instantShown, name, planRef } from './common.js';
 import { endpoint, z } from './endpoint.js';
 import { person } from './sign-in.js';
@@ -14,7 +16,18 @@ export const listPeople = endpoint('GET /plans/{plan}/people', {
       .object({
         entries: z.array(
           person
-            .extend({ login: z.string(), email: z.string().nullable(), active: z.boolean() })
+            .extend({
+              login: z.string(),
+              email: z.string().nullable(),
+              active: z.boolean(),
+              locked: z
+                .boolean()
+                .openapi({ description: 'Wrong passwords have shut the account for a while.' }),
+              reachedBy: z
+                .enum(['mail', ...channelKinds])
+                .nullable()
+                .openapi({ description: 'How notices leave the app; null = they do not.' }),
+            })
             .openapi('PersonEntry'),
         ),
       })
@@ -31,6 +44,15 @@ export const unlockAccount = endpoint('DELETE /accounts/{account}/lock', {
   answers: { empty: null },
 });
 
+export const resetPassword = endpoint('POST /people/{person}/password', {
+  id: 'resetPassword',
+  tag: 'admin',
+  summary: 'Generates a new password for a person and tells it this once; their sessions end.',
+  access: 'reset_passwords',
+  params: z.strictObject({ person: name }),
+  answers: { created: z.object({ password: z.string() }).openapi('NewPassword') },
+});
+
 const repair = z.object({
   aggregate: z.string(),
   subject: z.string(),
@@ -44,6 +66,17 @@ const repair = z.object({
 export const health = z
   .object({
     checkedAt: instantShown,
+    findings: z.array(
+      z
+        .object({
+          part: z.enum(healthParts),
+          state: z.enum(healthStates).openapi({
+            description: '`notice` = it should pass by itself; `ill` = somebody must act.',
+          }),
+          count: z.number().int().nullable(),
+        })
+        .openapi('HealthFinding'),
+    ),
     postgres: z.object({ reachable: z.boolean() }),
     temporal: z.object({ reachable: z.boolean() }),
     heartbeats: z.array(

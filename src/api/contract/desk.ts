@@ -11,8 +11,9 @@ import {
   role,
   unitNamed,
 } from './common.js';
+import { calledForCommands } from '../../domain/called-for.js';
 import { endpoint, z } from './endpoint.js';
-import { otherwiseShown, stepDays } from './item-shapes.js';
+import { availableCommand, otherwiseShown, stepDays } from './item-shapes.js';
 
 const itemShort = z.object({
   id: z.string(),
@@ -31,8 +32,15 @@ export const deskEntry = z
     id: z.string(),
     title: z.string(),
     item: itemShort,
+    light: light.nullable().openapi({ description: "The milestone's own; null = a case, which has none." }),
     case: caseKind.nullable(),
     subject: z.string().nullable(),
+    about: z
+      .string()
+      .nullable()
+      .openapi({
+        description: 'Of a case about a milestone: its title; of a listing to be signed: its level.',
+      }),
     by: owner,
     unit: unitNamed.nullable(),
     since: instantShown.nullable(),
@@ -43,10 +51,30 @@ export const deskEntry = z
     workingDays: stepDays,
     holders: z.array(personNamed).openapi({ description: 'Who can settle it; none = the post has nobody.' }),
     otherwise: otherwiseShown.nullable(),
+    ahead: z
+      .array(z.object({ rung: z.string(), title: z.string(), at: instantShown }))
+      .openapi({ description: 'Of a milestone: what comes to it by itself, in order of time.' }),
     /** What settles it, for whoever holds the post. */
     commands: z.array(z.string()),
+    available: z
+      .array(availableCommand)
+      .openapi({ description: 'The same for the caller: whether it may be given now, and why not.' }),
   })
   .openapi('DeskEntry');
+
+const sendUp = z
+  .object({
+    command: z.enum(calledForCommands),
+    title: z.string(),
+    item: itemShort,
+    measures: z
+      .number()
+      .int()
+      .nullable()
+      .openapi({ description: 'Done and not struck off; null = not about measures.' }),
+    at: instantShown.nullable().openapi({ description: 'When the clock does it anyway; null = never.' }),
+  })
+  .openapi('SendUp');
 
 /** What lies with one person of the office. */
 const officeLoad = z
@@ -67,11 +95,20 @@ export const desk = z
   .object({
     asOf: instantShown,
     today: dateShown,
-    owed: z.array(deskEntry).openapi({ description: 'What the caller owes, worst first.' }),
-    upcoming: z
-      .array(deskEntry)
-      .openapi({ description: 'Milestones of the caller’s items due in the next 60 days.' }),
+    owed: z.array(deskEntry).openapi({
+      description:
+        'What the caller owes, worst first: open cases, and a unit’s milestones that are overdue or yellow.',
+    }),
+    upcoming: z.array(deskEntry).openapi({
+      description: 'Milestones of the caller’s items due in the next 60 days that are not owed yet.',
+    }),
     withOthers: z.array(deskEntry).openapi({ description: 'What others owe in the caller’s items.' }),
+    sendUp: z
+      .array(sendUp)
+      .openapi({
+        description:
+          'What the office may propose or issue now though nobody owes it as a case; others see none.',
+      }),
     load: z.array(officeLoad).openapi({
       description:
         'Open cases by person of the office, the supervision head’s and leaders’ view; a case officer sees their own, a unit none.',
@@ -82,7 +119,7 @@ export const desk = z
 export const getDesk = endpoint('GET /plans/{plan}/desk', {
   id: 'getDesk',
   tag: 'items',
-  summary: 'What the caller owes: open cases and overdue milestones in order of danger.',
+  summary: 'What the caller owes: open cases and pressing milestones in order of danger.',
   access: 'see_plans',
   params: z.strictObject({ plan: planRef }),
   answers: { ok: desk },

@@ -37,6 +37,14 @@ export const listDocuments = endpoint('GET /plans/{plan}/documents', {
         .max(40)
         .regex(/^[a-z_]+$/),
     ),
+    search: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .openapi({
+        description: 'A number as printed (督函〔2021〕3号) or alone, an item’s number or title, a unit.',
+      }),
   }),
   answers: { ok: pageOf(documentEntry, 'DocumentPage') },
 });
@@ -47,5 +55,14 @@ export const getDocument = endpoint('GET /documents/{document}', {
   summary: 'One document with its fields.',
   access: 'see_plans',
   params: z.strictObject({ document: documentRef }),
-  answers: { ok: documentEntry.extend({ fields: z.looseObject({}), text: z.string() }).openapi('Document') },
+  answers: {
+    ok: documentEntry
+      .extend({
+        fields: z.looseObject({}),
+        text: z.string(),
+        who: z.string().openapi({ description: 'Who issued it: a person, or the clock by the rules.' }),
+        milestones: z.array(z.object({ id: z.string(), title: z.string() })),
+      })
+      .openapi('Document'),
+  },
 });

@@ -5,7 +5,7 @@ import { policy } from './commands.js';
 import { instantShown, itemRef, level, light, personNamed, planRef, post, unitNamed } from './common.js';
 import { endpoint, z } from './endpoint.js';
 
-const foreseen = z
+export const foreseen = z
   .object({
     type: z.string(),
     key: z.string().nullable().openapi({ description: 'null = it follows from a fact that has one.' }),

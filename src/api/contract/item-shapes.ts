@@ -20,7 +20,11 @@ import { documentEntry } from './documents.js';
 import { z } from './endpoint.js';
 import { decidedProblem } from './submissions.js';
 import { caseKinds } from '../../domain/cases.js';
+import { matterKinds } from '../../domain/matters.js';
 import { stepKinds } from '../../domain/owing.js';
+import { rungs } from '../../domain/policy.js';
+import { dayKinds } from '../../domain/stair-days.js';
+import { rungStates } from '../../domain/stair-rungs.js';
 
 /** Who must act now, since when, until when. */
 export const owing = z
@@ -79,6 +83,7 @@ export const nextStep = z
     provisional,
     workingDays: stepDays,
     otherwise: otherwiseShown.nullable(),
+    commands: z.array(z.string()).openapi({ description: 'What takes it, for whoever holds the post.' }),
   })
   .openapi('NextStep');
 
@@ -120,6 +125,10 @@ const fileShown = z
   })
   .openapi('FileShown');
 
+const daysToDate = z
+  .object({ left: z.number().int(), over: z.number().int() })
+  .openapi({ description: 'Working days to its date after today, and past it; 0 where it is not so.' });
+
 const milestoneShown = z
   .object({
     id: z.string(),
@@ -137,6 +146,7 @@ const milestoneShown = z
     overdue: z.boolean(),
     /** Calendar days past the current due date while overdue; 0 otherwise. */
     daysOverdue: z.number().int(),
+    workingDays: daysToDate,
     /** Counted mornings of its ladder so far. */
     marks: z.number().int(),
     urges: z.number().int(),
@@ -175,6 +185,7 @@ const explanation = z
         firstDue: dateShown,
         daysOverdue: z.number().int(),
         daysLeft: z.number().int(),
+        workingDays: daysToDate,
         marks: z.number().int(),
         ahead: z.array(z.object({ rung: z.string(), title: z.string(), at: instantShown, provisional })),
         heldSince: z.object({ at: instantShown, cause: z.string() }).nullable(),
@@ -186,10 +197,66 @@ const explanation = z
     wayBack: z.array(
       z.object({ step: z.string(), milestone: z.string().nullable(), byUnit: z.boolean(), text: z.string() }),
     ),
+    reviewUntil: dateShown.nullable().openapi({
+      description: 'By when evidence handed in now, or handed in already, must be decided on.',
+    }),
   })
   .openapi('Explanation');
 
-const availableCommand = z
+/** The ladder of the milestone that presses most, laid over real days. */
+const staircase = z
+  .object({
+    milestone: z.string(),
+    overdue: z.boolean(),
+    days: z.array(
+      z.object({
+        date: dateShown,
+        kind: z.enum(dayKinds),
+        hold: z
+          .enum(['not_handed_out', 'suspended', 'under_review', 'extension_asked', 'outage'])
+          .nullable()
+          .openapi({ description: 'What kept a working morning from counting.' }),
+        mark: z
+          .number()
+          .int()
+          .nullable()
+          .openapi({ description: 'Which counted morning it is or, of days to come, would be.' }),
+      }),
+    ),
+    leftOut: z
+      .array(z.object({ after: dateShown, days: z.number().int() }))
+      .openapi({ description: 'Stretches of days on which nothing changes.' }),
+    breaks: z
+      .array(z.object({ from: dateShown, days: z.number().int(), title: z.string().nullable() }))
+      .openapi({ description: 'Published holidays among the days, each with the name of its festival.' }),
+    tally: z
+      .object({
+        days: z.number().int(),
+        counted: z.number().int(),
+        off: z.number().int(),
+        held: z.number().int().openapi({ description: 'Working mornings that a hold kept from counting.' }),
+        makeUp: z.array(dateShown),
+      })
+      .nullable()
+      .openapi({ description: 'How the days so far add up; null while the milestone is not overdue.' }),
+    rungs: z.array(
+      z.object({
+        rung: z.enum(rungs),
+        title: z.string(),
+        mark: z.number().int().nullable().openapi({ description: 'null = a reminder, which comes before the date.' }),
+        at: instantShown,
+        state: z.enum(rungStates),
+        decidedAt: instantShown.nullable(),
+        provisional,
+        document: z.object({ id: z.string(), mark: z.string() }).nullable(),
+      }),
+    ),
+  })
+  .openapi('Staircase');
+
+const neighbour = z.object({ id: z.string(), number: z.number().int() }).nullable();
+
+export const availableCommand = z
   .object({ command: z.string(), title: z.string(), allowed: z.boolean(), reason: decidedProblem.nullable() })
   .openapi('AvailableCommand');
 
@@ -203,6 +270,11 @@ export const itemPage = itemCard
       .nullable()
       .openapi({ description: 'The item as the caller’s unit last had it; null = as it is.' }),
     steps: z.array(nextStep).openapi({ description: 'Everything owed, in order of danger.' }),
+    stages: z
+      .array(z.object({ lifecycle, at: instantShown }))
+      .openapi({ description: 'Since when its life is where it is, and when it was anywhere else, in order.' }),
+    previous: neighbour.openapi({ description: 'The item before it, of those the caller may see.' }),
+    following: neighbour,
     caseOfficer: personNamed.nullable(),
     leaderInCharge: z.string().nullable(),
     policyVersion: z.number().int(),
@@ -213,12 +285,14 @@ export const itemPage = itemCard
     milestoneList: z.array(milestoneShown),
     measureList: z.array(measureShown),
     explanation,
+    staircase: staircase.nullable().openapi({ description: 'null = no milestone is in force and open.' }),
     available: z.array(availableCommand),
     listing: z
       .object({
         n: z.number().int(),
         level: z.number().int(),
         startedAt: instantShown,
+        workingDays: z.number().int().openapi({ description: 'Since it began, today included.' }),
         standings: z.number().int(),
         reported: z.boolean(),
         planAccepted: z.boolean(),
@@ -288,3 +362,16 @@ export const historyEntry = z
     fact: z.looseObject({ type: z.string() }).openapi({ description: 'The fact itself, as recorded.' }),
   })
   .openapi('HistoryEntry');
+
+/** What was asked, and what became of it. */
+export const matter = z
+  .object({
+    kind: z.enum(matterKinds),
+    title: z.string(),
+    milestone: z.string().nullable(),
+    asked: historyEntry,
+    answered: historyEntry.nullable().openapi({ description: 'null = not yet, or overtaken by something else.' }),
+    open: z.boolean().openapi({ description: 'The answer is still owed.' }),
+    files: z.array(fileShown),
+  })
+  .openapi('Matter');

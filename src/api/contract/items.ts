@@ -2,6 +2,7 @@
 import {
   date,
   flag,
+  instantShown,
   itemRef,
   level,
   lifecycle,
@@ -16,7 +17,7 @@ import {
 import { commandBodies, itemCommandTypes, type ItemCommandType } from './commands.js';
 import { documentEntry } from './documents.js';
 import { endpoint, z, type Endpoint } from './endpoint.js';
-import { formerItem, historyEntry, itemCard, itemPage } from './item-shapes.js';
+import { formerItem, historyEntry, itemCard, itemPage, matter } from './item-shapes.js';
 import { noticeEntry } from './notices.js';
 import { submission } from './submissions.js';
 import { mayGive } from '../../domain/rights.js';
@@ -81,6 +82,15 @@ export const getHistory = endpoint('GET /items/{item}/history', {
     by: z.enum(['clock', 'unit', 'office', 'leader']).optional(),
   }),
   answers: { ok: pageOf(historyEntry, 'HistoryPage') },
+});
+
+export const getMatters = endpoint('GET /items/{item}/matters', {
+  id: 'getMatters',
+  tag: 'items',
+  summary: 'Every piece of evidence, request, obstacle and proposal with what became of it, newest first.',
+  access: 'see_plans',
+  params: byItem,
+  answers: { ok: z.object({ asOf: instantShown, entries: z.array(matter) }).openapi('MatterList') },
 });
 
 export const getItemNotices = endpoint('GET /items/{item}/notices', {

@@ -1,5 +1,5 @@
 /** Notices: the caller's inbox, and what a rehearsal would have mailed. */
-import { instantShown, pageOf, pageQuery, personNamed, planRef, post } from './common.js';
+import { instantShown, pageOf, pageQuery, personNamed, planRef, post, several } from './common.js';
 import { endpoint, z } from './endpoint.js';
 
 export const noticeEntry = z
@@ -67,20 +67,27 @@ export const markRead = endpoint('POST /inbox/read', {
   answers: { ok: z.object({ unread: z.number().int() }).openapi('UnreadAfter') },
 });
 
+export const outgoingStates = [
+  'pending',
+  'sending',
+  'sent',
+  'doubtful',
+  'failed',
+  'suppressed',
+  'unaddressed',
+] as const;
+
 export const getOutgoing = endpoint('GET /plans/{plan}/outgoing', {
   id: 'getOutgoing',
   tag: 'rehearsal',
   summary: 'What would have left a rehearsal by mail, and how mail of a live plan fared; newest first.',
   access: 'see_outgoing',
   params: z.strictObject({ plan: planRef }),
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({ ...pageQuery, state: several(z.enum(outgoingStates)) }),
   answers: {
     ok: pageOf(
       noticeEntry
-        .extend({
-          person: personNamed,
-          outgoing: z.enum(['pending', 'sending', 'sent', 'doubtful', 'failed', 'suppressed', 'unaddressed']),
-        })
+        .extend({ person: personNamed, outgoing: z.enum(outgoingStates) })
         .openapi('OutgoingNotice'),
       'OutgoingPage',
     ),

@@ -12,12 +12,15 @@ import {
   said,
 } from './common.js';
 import { endpoint, z } from './endpoint.js';
+import { availableCommand } from './item-shapes.js';
 import { submission } from './submissions.js';
 
 const ofPlan = z.strictObject({ plan: planRef });
 const number = z.coerce.number().int().min(1).max(100_000);
 const ofPolicy = z.strictObject({ plan: planRef, version: number });
 const answers = { created: submission, accepted: submission };
+/** What the caller may do here, and why not. */
+const available = z.array(availableCommand);
 const refusals = ['not_allowed', 'invalid', 'no_such_case', 'already_done', 'same_person'] as const;
 
 const move = z
@@ -38,8 +41,9 @@ export const movesPreview = z
       z.object({
         item: z.object({ id: z.string(), number: z.number().int(), title: z.string(), tile: z.string() }),
         moves: z.array(move),
-        /** What would happen the moment it is adopted, as types of facts. */
-        atOnce: z.array(z.string()),
+        atOnce: z.array(z.object({ type: z.string(), text: z.string() })).openapi({
+          description: 'What else would happen the moment it is adopted.',
+        }),
       }),
     ),
     unmoved: z.number().int(),
@@ -69,6 +73,7 @@ export const calendarInForce = z
         on: z.array(dateShown),
       }),
     ),
+    available,
   })
   .openapi('Calendar');
 
@@ -107,12 +112,15 @@ export const updateCalendar = endpoint('POST /plans/{plan}/calendar', {
 const policyEntry = z
   .object({
     version: z.number().int(),
-    policy: z.looseObject({}).openapi({ description: 'As it was published; shape: Policy.' }),
+    policy: z
+      .looseObject({})
+      .openapi({ description: 'As it was published, later parts with their defaults; shape: Policy.' }),
     publishedAt: instantShown,
     signedAt: instantShown.nullable().openapi({ description: 'null = not in force for anybody.' }),
     inForce: z.boolean().openapi({ description: 'Later hand-outs take it.' }),
     /** Running items under it. */
     items: z.number().int(),
+    available,
   })
   .openapi('PolicyEntry');
 
@@ -122,7 +130,7 @@ export const listPolicies = endpoint('GET /plans/{plan}/policies', {
   summary: 'Every published version of the policy, oldest first.',
   access: 'see_plans',
   params: ofPlan,
-  answers: { ok: z.object({ entries: z.array(policyEntry) }).openapi('PolicyList') },
+  answers: { ok: z.object({ entries: z.array(policyEntry), available }).openapi('PolicyList') },
 });
 
 export const publishPolicy = endpoint('POST /plans/{plan}/policies', {
@@ -186,6 +194,7 @@ const outageEntry = z
     recordedAt: instantShown,
     confirmedBy: z.string().nullable(),
     confirmedAt: instantShown.nullable(),
+    available,
   })
   .openapi('Outage');
 
@@ -195,7 +204,7 @@ export const listOutages = endpoint('GET /plans/{plan}/outages', {
   summary: 'Times in which the system was out of reach. Those not confirmed yet count for nothing.',
   access: 'see_plans',
   params: ofPlan,
-  answers: { ok: z.object({ entries: z.array(outageEntry) }).openapi('OutageList') },
+  answers: { ok: z.object({ entries: z.array(outageEntry), available }).openapi('OutageList') },
 });
 
 export const previewOutage = endpoint('POST /plans/{plan}/outages/preview', {

@@ -28,6 +28,21 @@ export const planClock = z
   })
   .openapi('PlanClock');
 
+const nextEvent = z
+  .object({
+    item: z.object({ id: z.string(), number: z.number().int(), title: z.string(), tile: z.string() }),
+    text: z.string(),
+  })
+  .openapi('NextEvent');
+
+export const clockPage = planClock
+  .extend({
+    nextEvent: nextEvent.nullable().openapi({
+      description: 'What happens then, the gravest of it that the caller may see; null = nothing of that.',
+    }),
+  })
+  .openapi('PlanClockPage');
+
 const planEntry = z.object({
   id: z.string(),
   kind: z.enum(['live', 'rehearsal']),
@@ -133,7 +148,27 @@ export const getClock = endpoint('GET /plans/{plan}/clock', {
   summary: "The plan's present time.",
   access: 'see_plans',
   params: byPlan,
-  answers: { ok: planClock },
+  answers: { ok: clockPage },
+});
+
+export const pulse = z
+  .object({
+    mark: z.string().openapi({ description: 'Another one as soon as anything the caller may see has moved.' }),
+    now: instantShown,
+    today: dateShown,
+    running: z.boolean().openapi({ description: 'An advance is on its way.' }),
+    unread: z.number().int(),
+  })
+  .openapi('Pulse');
+
+export const getPulse = endpoint('GET /plans/{plan}/pulse', {
+  id: 'getPulse',
+  tag: 'plans',
+  summary: 'Whether anything has moved: one small answer to ask for every few seconds.',
+  description: 'Its `mark` is the ETag; with `If-None-Match` it is answered 304 while nothing has moved.',
+  access: 'see_plans',
+  params: byPlan,
+  answers: { ok: pulse, unchanged: null },
 });
 
 export const getSummary = endpoint('GET /plans/{plan}/summary', {
@@ -159,7 +194,7 @@ export const listUnits = endpoint('GET /plans/{plan}/units', {
   id: 'listUnits',
   tag: 'plans',
   summary: 'Units of a plan, in its order.',
-  access: 'see_plans',
+  access: 'see_units',
   params: byPlan,
   answers: { ok: z.object({ entries: z.array(unitEntry) }).openapi('UnitList') },
 });

@@ -1,15 +1,38 @@
 /** A rehearsal's clock: moved forward by hand, with everything on the way happening at its own instant. */
-import { instant, instantShown, planRef, uuid } from './common.js';
+import { noticeClasses } from '../../domain/told.js';
+import {
+  instant,
+  instantShown,
+  lifecycle,
+  light,
+  pageOf,
+  pageQuery,
+  personNamed,
+  planRef,
+  post,
+  uuid,
+} from './common.js';
 import { endpoint, z } from './endpoint.js';
 import { fault } from './faults.js';
 
-const advanceEntry = z.object({
-  item: z.object({ id: z.string(), number: z.number().int(), title: z.string(), tile: z.string() }),
-  seq: z.number().int(),
-  type: z.string(),
-  at: instantShown,
-  text: z.string(),
-});
+export const advanceEntry = z
+  .object({
+    item: z.object({
+      id: z.string(),
+      number: z.number().int(),
+      title: z.string(),
+      tile: z.string(),
+      light: light.openapi({ description: 'As it is now.' }),
+      lifecycle,
+    }),
+    seq: z.number().int(),
+    type: z.string(),
+    at: instantShown,
+    text: z.string(),
+    told: z.array(post).openapi({ description: 'Posts that were told of it; none = nobody.' }),
+    class: z.enum(noticeClasses).openapi({ description: 'How urgently they were told.' }),
+  })
+  .openapi('AdvanceEntry');
 
 export const advance = z
   .object({
@@ -47,4 +70,33 @@ export const getAdvance = endpoint('GET /plans/{plan}/clock/advances/{submission
   access: 'advance_rehearsal',
   params: z.strictObject({ plan: planRef, submission: uuid }),
   answers: { ok: advance },
+});
+
+const advanceSpan = z
+  .object({
+    id: z.string(),
+    state: z.enum(['running', 'done', 'refused']),
+    from: instantShown,
+    to: instantShown,
+    by: personNamed,
+  })
+  .openapi('AdvanceSpan');
+
+export const listAdvances = endpoint('GET /plans/{plan}/clock/advances', {
+  id: 'listAdvances',
+  tag: 'rehearsal',
+  summary: 'Who moved the clock from when to when, newest first, at most 20.',
+  access: 'advance_rehearsal',
+  params: z.strictObject({ plan: planRef }),
+  answers: { ok: z.object({ entries: z.array(advanceSpan) }).openapi('AdvanceList') },
+});
+
+export const listHappened = endpoint('GET /plans/{plan}/clock/advances/{submission}/happened', {
+  id: 'listHappened',
+  tag: 'rehearsal',
+  summary: 'Everything an advance brought about that the caller may see, in order of time.',
+  access: 'advance_rehearsal',
+  params: z.strictObject({ plan: planRef, submission: uuid }),
+  query: z.strictObject(pageQuery),
+  answers: { ok: pageOf(advanceEntry, 'HappenedPage') },
 });

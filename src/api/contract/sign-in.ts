@@ -21,6 +21,8 @@ export const me = z
     actingFor: person.nullable(),
     mayActFor: z.array(personNamed),
     rights: z.array(z.enum(rights)),
+    /** Plans the post reaches, by name: administrators see nothing else of them. */
+    plans: z.array(z.object({ id: z.string(), short: z.string(), kind: z.enum(['live', 'rehearsal']) })),
     unread: z.number().int(),
   })
   .openapi('Me');

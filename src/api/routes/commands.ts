@@ -16,7 +16,7 @@ import { basePath } from '../paths.js';
 import { refusalProblem } from '../problem.js';
 import { namingIn } from '../say.js';
 import { serve, type Ask, type Reply, type Served } from '../serve.js';
-import { envelopeOf, refusalOf, refusePlainly, submit, wasSent, type Asked } from '../submit.js';
+import { comesTo, envelopeOf, refusalOf, submit, wasSent, type Asked } from '../submit.js';
 import type { Submission } from '../../store/submissions.js';
 import { submissionShown } from './submissions.js';
 import { planOfItem, visibleItem } from './visible-item.js';
@@ -26,7 +26,12 @@ type CommandEndpoint = Endpoint & {
 };
 
 /** The contract has checked the body against the very shape the domain names; a policy is named by its version. */
-const commandOf = async (tx: Tx, plan: PlanRow, type: ItemCommandType, body: unknown): Promise<Command> => {
+export const commandOf = async (
+  tx: Tx,
+  plan: PlanRow,
+  type: ItemCommandType,
+  body: unknown,
+): Promise<Command> => {
   if (type !== 'adoptPolicy') return { type, ...(body as object) } as Command;
   const { version } = body as z.output<(typeof commandBodies)['adoptPolicy']>;
   const signed = (await policiesOf(tx, plan.id)).find((known) => known.version === version);
@@ -53,7 +58,7 @@ const give =
       const plan = await planOfItem(tx, item);
       const command = await commandOf(tx, plan, type, body);
       const request = { caller, envelope, plan, item, command };
-      if (!isKnown) await refusePlainly(tx, request, context.now());
+      if (!isKnown) await comesTo(tx, { ...request, ...envelope }, context.now());
       const { calendar } = rulesFor(item.snapshot, await contextAt(tx, plan, planNow(plan, context.now())));
       return { ...request, daysOff: daysOffSet(command, calendar) };
     });

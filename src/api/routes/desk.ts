@@ -1,17 +1,19 @@
 /** The desk: what the caller owes, with the commands that settle it. */
 import type { z } from 'zod';
-import type { CaseKind } from '../../domain/cases.js';
-import type { CommandType } from '../../domain/commands.js';
+import { calledFor } from '../../domain/called-for.js';
 import type { Calendar } from '../../domain/calendar.js';
 import { rulesFor, type Context } from '../../domain/context.js';
 import { addDays, dateOf, daysBetween, type Instant } from '../../domain/instants.js';
+import { rungsAhead } from '../../domain/explain.js';
 import { officeLoad } from '../../domain/office-load.js';
 import { stepDays } from '../../domain/owing.js';
+import { settledBy } from '../../domain/settled-by.js';
 import { personsOf } from '../../domain/people.js';
 import { addresseesOf, audienceOf, postsOf, type Audience } from '../../store/audience.js';
 import type { Tx } from '../../store/database.js';
 import { contextAt, planNow, type PlanRow } from '../../store/plans.js';
 import {
+  callingOf,
   officeCasesOf,
   owedByOthers,
   owedOf,
@@ -21,47 +23,54 @@ import {
 } from '../../store/views/desk.js';
 import { statesOf } from '../../store/views/item-page.js';
 import { getDesk, type deskEntry } from '../contract/desk.js';
-import { namesFor } from '../say.js';
+import { namesFor, namingOf } from '../say.js';
 import { serve, type Served } from '../serve.js';
 import type { Caller } from '../sign-in.js';
 import { shown, shownOrNull } from '../times.js';
 import type { Words } from '../words/index.js';
+import { theseShown, type Asking } from './available-shown.js';
 import { holdersShown, otherwiseOf, withTitles, type Regard } from './steps-shown.js';
 import { visiblePlan } from './visible-item.js';
 
-/** What settles a case, for whoever owes it. */
-const settledBy: Readonly<Record<CaseKind, readonly CommandType[]>> = {
-  handing_out: ['dispatch'],
-  receipt: ['acknowledge', 'declineDispatch'],
-  decomposition: ['proposeMilestones'],
-  decomposition_review: ['approveMilestones', 'returnMilestones'],
-  evidence_review: ['acceptEvidence', 'returnEvidence'],
-  extension: ['grantExtension', 'refuseExtension'],
-  change: ['grantChange', 'refuseChange'],
-  report: ['reportProgress'],
-  rectification: ['submitRectificationPlan'],
-  rectification_review: ['acceptRectificationPlan', 'returnRectificationPlan'],
-  listing_signature: ['signListing', 'declineListing'],
-  delisting_signature: ['delist', 'declineDelisting'],
-  interview: ['recordInterview'],
-  closing_request: ['requestClosing'],
-  strike_off_signature: ['strikeOff', 'declineStrikeOff'],
-  obstacle: ['answerObstacle'],
-  consultation_record: ['recordConsultation'],
-  countersignature: ['countersign'],
-  closing_verification: ['verifyClosing', 'returnClosing'],
-  closing_signature: ['approveClosing', 'returnClosing'],
-  suspension: ['resume'],
-};
+interface DeskRegard extends Regard {
+  readonly asking: Asking;
+}
 
 /** Items of the desk's rows, each as it is looked at. */
-type Regards = (itemId: string) => Regard | null;
+type Regards = (itemId: string) => DeskRegard | null;
 
 const titleOf = (row: DeskRow, words: Words): string =>
   row.caseKind === null ? (row.title ?? row.id) : words.cases[row.caseKind];
 
+/** What settles a row: for whoever holds the post, and for the caller. */
+const settling = ({ caseKind }: DeskRow, { planId, itemId, state, names, asking }: DeskRegard) => {
+  const commands = settledBy[caseKind ?? 'evidence'];
+  return {
+    commands: [...commands],
+    available: theseShown(commands, state, asking, namingOf(names, planId, itemId)),
+  };
+};
+
+const aheadOf = ({ kind, id }: DeskRow, { state, rules, words }: DeskRegard) => {
+  const milestone = kind === 'milestone' ? state.milestones.find((one) => one.id === id) : undefined;
+  if (!milestone) return [];
+  return rungsAhead(state, milestone, rules).map(({ rung, at }) => ({
+    rung,
+    title: words.rungs[rung],
+    at: shown(at),
+  }));
+};
+
+/** The milestone a case is about, or the level it waits to be signed for. */
+const aboutOf = ({ kind, caseKind, subject }: DeskRow, { state, words }: DeskRegard): string | null => {
+  if (kind !== 'case') return null;
+  if (caseKind === 'listing_signature' && state.proposal)
+    return words.levels[`listed_${state.proposal.level}`];
+  return state.milestones.find(({ id }) => id === subject)?.title ?? null;
+};
+
 /** Days, persons and what comes otherwise, from the item's own state. */
-const derived = (row: DeskRow, regard: Regard) => {
+const derived = (row: DeskRow, regard: DeskRegard) => {
   const unit = row.owedBy === 'unit' || row.owedBy === 'co_unit' ? row.unitId : null;
   const subject = row.kind === 'case' ? { case: row.id } : { milestone: row.id };
   return {
@@ -69,10 +78,11 @@ const derived = (row: DeskRow, regard: Regard) => {
     workingDays: stepDays(row, regard.at, regard.rules.calendar),
     holders: holdersShown(regard, { by: row.owedBy, unit }),
     otherwise: otherwiseOf(regard, subject),
+    ahead: aheadOf(row, regard),
   };
 };
 
-const entryShown = (row: DeskRow, regard: Regard): z.input<typeof deskEntry> => ({
+const entryShown = (row: DeskRow, regard: DeskRegard): z.input<typeof deskEntry> => ({
   kind: row.kind,
   id: row.id,
   title: titleOf(row, regard.words),
@@ -85,15 +95,17 @@ const entryShown = (row: DeskRow, regard: Regard): z.input<typeof deskEntry> => 
     light: row.light,
     level: row.level,
   },
+  light: row.ownLight,
   case: row.caseKind,
   subject: row.subject,
+  about: aboutOf(row, regard),
   by: row.owedBy,
   since: shownOrNull(row.since),
   until: row.until,
   over: row.over,
   daysOver: row.over ? Math.max(0, daysBetween(row.until, dateOf(regard.at))) : 0,
   ...derived(row, regard),
-  commands: row.caseKind === null ? ['submitEvidence', 'requestExtension'] : [...settledBy[row.caseKind]],
+  ...settling(row, regard),
 });
 
 const rowsShown = (rows: readonly DeskRow[], regards: Regards) =>
@@ -120,6 +132,36 @@ const loadShown = (work: readonly OfficeCases[], desk: Desk, { actor }: Caller) 
     }));
 };
 
+/** What the office may send up or issue on its own; only the office is asked. */
+const sendUpShown = async (
+  tx: Tx,
+  plan: PlanRow,
+  { at, context }: Desk,
+  { actor, ...viewer }: Caller,
+  words: Words,
+) => {
+  if (actor.role !== 'case_officer' && actor.role !== 'supervision_head') return [];
+  const rows = await callingOf(tx, { actor, ...viewer }, plan.id);
+  const states = await statesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const names = await namesFor(tx, { plans: [plan.id], items: [], people: [] });
+  return rows.flatMap(({ unitId, ...item }) => {
+    const state = states.get(item.id);
+    if (!state) return [];
+    const unit = { id: unitId, name: names.unit(plan.id, unitId) };
+    const moment = { ...rulesFor(state, context), at, actor, context };
+    return calledFor(state, moment).map((one) => ({
+      command: one.command,
+      title: words.commands[one.command],
+      item: { ...item, unit },
+      measures: one.measures,
+      at: shownOrNull(one.at),
+    }));
+  });
+};
+
 interface Desk {
   readonly at: Instant;
   readonly calendar: Calendar;
@@ -137,17 +179,18 @@ const deskAt = async (tx: Tx, plan: PlanRow, at: Instant): Promise<Desk> => {
 const regardsOf = async (
   tx: Tx,
   plan: PlanRow,
-  { at, context, audience }: Desk,
+  { audience }: Desk,
   rows: readonly DeskRow[],
-  words: Words,
+  asking: Asking,
 ): Promise<Regards> => {
+  const { at, context, words } = asking;
   const states = await statesOf(tx, [...new Set(rows.map(({ itemId }) => itemId))]);
   const names = await namesFor(tx, { plans: [plan.id], items: [], people: [] });
   const known = new Map(
-    [...states].map(([itemId, state]): readonly [string, Regard] => [
+    [...states].map(([itemId, state]): readonly [string, DeskRegard] => [
       itemId,
       {
-        ...{ planId: plan.id, itemId, state, at, audience, words },
+        ...{ planId: plan.id, itemId, state, at, audience, words, asking },
         rules: rulesFor(state, context),
         names: withTitles(names, state),
       },
@@ -159,7 +202,7 @@ const regardsOf = async (
 /** How far the desk looks ahead. */
 const aheadDays = 60;
 
-const read = serve(getDesk, ({ context: { db, now }, caller, params, words }) =>
+const read = serve(getDesk, ({ context: { db, now }, caller, params, words, language }) =>
   db.asReader(caller.actor, async (tx) => {
     const plan = await visiblePlan(tx, caller, params.plan);
     const at = planNow(plan, now());
@@ -168,7 +211,8 @@ const read = serve(getDesk, ({ context: { db, now }, caller, params, words }) =>
     const owed = await owedOf(tx, caller, plan.id);
     const upcoming = await upcomingOf(tx, caller, plan.id, addDays(today, aheadDays));
     const withOthers = await owedByOthers(tx, caller, plan.id);
-    const regards = await regardsOf(tx, plan, desk, [...owed, ...upcoming, ...withOthers], words);
+    const asking = { at, context: desk.context, caller, words, language };
+    const regards = await regardsOf(tx, plan, desk, [...owed, ...upcoming, ...withOthers], asking);
     return {
       as: 'ok',
       body: {
@@ -177,6 +221,7 @@ const read = serve(getDesk, ({ context: { db, now }, caller, params, words }) =>
         owed: rowsShown(owed, regards),
         upcoming: rowsShown(upcoming, regards),
         withOthers: rowsShown(withOthers, regards),
+        sendUp: await sendUpShown(tx, plan, desk, caller, words),
         load: loadShown(await officeCasesOf(tx, caller, plan.id), desk, caller),
       },
     };

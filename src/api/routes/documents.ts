@@ -7,7 +7,7 @@ import { getDocument, listDocuments } from '../contract/documents.js';
 import { paged, readCursor } from '../cursor.js';
 import { readDocumentId } from '../document-id.js';
 import { Problem } from '../problem.js';
-import { documentShown, documentText, namesFor } from '../say.js';
+import { documentMilestones, documentShown, documentText, namesFor, personsIn, whoDid } from '../say.js';
 import { serve, type Served } from '../serve.js';
 import { shown } from '../times.js';
 import { visiblePlan } from './visible-item.js';
@@ -26,6 +26,7 @@ const list = serve(listDocuments, ({ context: { db, now }, caller, params, query
     const found = await issuedTo(tx, caller, {
       planId: plan.id,
       kinds: query.kind ?? null,
+      search: query.search ?? null,
       after: cursorOf(query.cursor),
       limit: query.limit,
     });
@@ -42,13 +43,16 @@ const one = serve(getDocument, ({ context: { db }, caller, params, words }) =>
     const id = readDocumentId(params.document);
     const row = id && (await issuedDocument(tx, caller, id));
     if (!row) throw new Problem('not_found');
-    const names = await namesFor(tx, { plans: [row.planId], items: [row.itemId], people: [] });
+    const people = personsIn([row]);
+    const names = await namesFor(tx, { plans: [row.planId], items: [row.itemId], people });
     return {
       as: 'ok',
       body: {
         ...documentShown(row, names, words),
         fields: row.fields,
         text: documentText(row, names, words),
+        who: whoDid(row.actor, names, words),
+        milestones: documentMilestones(row, names),
       },
     };
   }),

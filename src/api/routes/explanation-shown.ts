@@ -35,6 +35,7 @@ export const explanationShown = (
       unit: unit === null ? null : { id: unit, name: naming.unit(unit) },
       since: shown(since),
     })),
+    reviewUntil: explanation.reviewUntil,
     wayBack: explanation.wayBack.map((way) => ({
       step: way.step,
       milestone: milestoneOf(way),

@@ -1,6 +1,6 @@
 /** What lies ahead, as a reader sees it: moments in words, and the load they put on units and case officers. */
 import type { z } from 'zod';
-import type { Moment } from '../../domain/forecast.js';
+import type { Foreseen, Moment } from '../../domain/forecast.js';
 import type { Instant } from '../../domain/instants.js';
 import { officerLoad, unitLoad, type Ahead, type OfficerLoad, type UnitWeek } from '../../domain/load.js';
 import type { RunningItem } from '../../store/views/forecast.js';
@@ -20,21 +20,27 @@ export interface Telling {
 
 type MomentShown = z.input<typeof itemForecast>['entries'][number];
 
+export const foreseenShown = (
+  { event, key, told, document }: Foreseen,
+  itemId: string,
+  { planId, names, words }: Telling,
+): MomentShown['happens'][number] => ({
+  type: event.type,
+  key,
+  text: sentence(factOf(event), { planId, itemId }, names, words),
+  told: [...told.to],
+  class: told.class,
+  document,
+});
+
 export const momentShown = (
   { at, provisional, happens, light, level }: Moment,
   itemId: string,
-  { planId, names, words }: Telling,
+  telling: Telling,
 ): MomentShown => ({
   at: shown(at),
   provisional,
-  happens: happens.map(({ event, key, told, document }) => ({
-    type: event.type,
-    key,
-    text: sentence(factOf(event), { planId, itemId }, names, words),
-    told: [...told.to],
-    class: told.class,
-    document,
-  })),
+  happens: happens.map((one) => foreseenShown(one, itemId, telling)),
   light,
   level,
 });

@@ -1,30 +1,32 @@
 /** One item with everything its page shows, as of an instant of plan time. */
 import type { z } from 'zod';
-import { fromPlan } from '../../domain/commands.js';
-import { available } from '../../domain/decide.js';
+import { workingDaysIn, type Calendar } from '../../domain/calendar.js';
 import { explain } from '../../domain/explain.js';
 import { dateOf, type Instant } from '../../domain/instants.js';
 import type { ItemState } from '../../domain/item.js';
 import { measureStatus } from '../../domain/list.js';
 import { rulesFor, type Context } from '../../domain/context.js';
+import { stairFacts } from '../../domain/stair-rungs.js';
+import { staircaseOf } from '../../domain/staircase.js';
 import type { Tx } from '../../store/database.js';
 import { evidenceOf } from '../../store/files.js';
-import { eventsOf } from '../../store/events.js';
+import { eventsOf, eventsOfTypes } from '../../store/events.js';
 import type { ItemRow } from '../../store/items.js';
 import { audienceOf } from '../../store/audience.js';
 import type { PlanRow } from '../../store/plans.js';
 import { planEntries, type OpenCase } from '../../store/views/board.js';
 import { issuedOfItem } from '../../store/views/history.js';
-import { printedItemOf } from '../../store/views/item-page.js';
+import { neighboursOf, printedItemOf } from '../../store/views/item-page.js';
 import type { itemPage } from '../contract/item-shapes.js';
-import { problemText } from '../problem.js';
 import { documentShown, namesFor, namingOf } from '../say.js';
 import type { Caller } from '../sign-in.js';
 import { shown, shownOrNull } from '../times.js';
-import type { Language, Naming, Words } from '../words/index.js';
+import type { Language, Words } from '../words/index.js';
+import { availableShown } from './available-shown.js';
 import { cardShown } from './item-card.js';
 import { explanationShown } from './explanation-shown.js';
 import { fileShown, milestoneShown, type Evidence } from './milestone-shown.js';
+import { staircaseShown } from './staircase-shown.js';
 import { stepsShown, withTitles } from './steps-shown.js';
 
 type Page = z.input<typeof itemPage>;
@@ -51,25 +53,12 @@ const personsOf = (state: ItemState): string[] => [
   ...state.verifiers,
 ];
 
-const availableShown = (state: ItemState, look: Look, naming: Naming): Page['available'] => {
-  const { context, at, caller, words, language, formerUntil } = look;
-  if (formerUntil !== null) return [];
-  const moment = { ...rulesFor(state, context), at, actor: caller.actor, context };
-  return available(state, moment)
-    .filter(({ command }) => !fromPlan.some((type) => type === command))
-    .map(({ command, allowed, reason }) => ({
-      command,
-      title: words.commands[command],
-      allowed,
-      reason: reason && problemText(reason.refused, reason.detail, language, naming),
-    }));
-};
-
-const listingShown = ({ listing }: ItemState): Page['listing'] =>
+const listingShown = ({ listing }: ItemState, at: Instant, calendar: Calendar): Page['listing'] =>
   listing && {
     n: listing.n,
     level: listing.level,
     startedAt: shown(listing.startedAt),
+    workingDays: workingDaysIn(calendar, dateOf(listing.startedAt), dateOf(at)),
     standings: listing.standings,
     reported: listing.reported,
     planAccepted: listing.planAccepted,
@@ -114,12 +103,18 @@ export const itemShown = async (tx: Tx, look: Look): Promise<Page> => {
   const rules = rulesFor(state, context);
   const steps = stepsShown({ planId: plan.id, itemId: item.id, state, at, rules, audience, names, words });
   const explanation = explain(state, at, rules);
+  const staircase = staircaseOf(state, await eventsOfTypes(tx, item.id, stairFacts, item.version), at, rules);
+  const documents = (await issuedOfItem(tx, item.id))
+    .filter(({ eventSeq }) => eventSeq <= item.version)
+    .map((row) => documentShown(row, names, words));
   return {
     ...cardShown(item, openCases(item), steps[0] ?? null, names, words),
     asOf: shown(at),
     today: dateOf(at),
     former: look.formerUntil === null ? null : { until: shown(look.formerUntil) },
     steps,
+    stages: state.lifecycles.map((change) => ({ lifecycle: change.lifecycle, at: shown(change.at) })),
+    ...(await neighboursOf(tx, look.caller, plan.id, item.number)),
     planShort: (await planEntries(tx, plan.id))[0]?.short ?? plan.title,
     caseOfficer:
       state.caseOfficer === null ? null : { id: state.caseOfficer, name: names.person(state.caseOfficer) },
@@ -144,8 +139,9 @@ export const itemShown = async (tx: Tx, look: Look): Promise<Page> => {
       milestones: state.milestones.filter((m) => m.measures.includes(measure.id)).map(({ id }) => id),
     })),
     explanation: explanationShown(explanation, words, naming),
-    available: availableShown(state, look, naming),
-    listing: listingShown(state),
+    staircase: staircase && staircaseShown(staircase, documents, words),
+    available: look.formerUntil === null ? availableShown(state, look, naming) : [],
+    listing: listingShown(state, at, rules.calendar),
     proposal: state.proposal && { level: state.proposal.level, milestone: state.proposal.milestone },
     extensions: state.extensions.map(({ milestone, to, late, by }) => ({
       milestone,
@@ -157,9 +153,7 @@ export const itemShown = async (tx: Tx, look: Look): Promise<Page> => {
     decomposition: state.decomposition && { ...state.decomposition },
     strikeOff: [...(state.strikeOff?.measures ?? [])],
     suspendedSince: shownOrNull(state.suspendedSince),
-    documents: (await issuedOfItem(tx, item.id))
-      .filter(({ eventSeq }) => eventSeq <= item.version)
-      .map((row) => documentShown(row, names, words)),
+    documents,
     evidence: evidence.map((one) => ({
       seq: one.eventSeq,
       milestone: one.milestoneId,

@@ -45,7 +45,7 @@ const sortValue = z.union([
 ]);
 
 /** A cursor belongs to the order it was made under. */
-const cursorFor = (order: ItemOrder) =>
+export const cursorFor = (order: ItemOrder) =>
   z
     .tuple([z.literal(order), z.array(sortValue).length(sortKeyLength(order))])
     .refine(([, key]) =>

@@ -49,6 +49,7 @@ export const milestoneShown = (
   epoch: milestone.epoch,
   overdue: isOverdue(milestone),
   daysOverdue: explained?.daysOverdue ?? 0,
+  workingDays: explained?.workingDays ?? { left: 0, over: 0 },
   marks: explained?.marks ?? 0,
   urges: milestone.urges,
   letters: milestone.letters,

@@ -60,7 +60,11 @@ const read = serve(markRead, ({ context: { db, now }, caller, body }) =>
 const outgoing = serve(getOutgoing, ({ context: { db, now }, caller, params, query, words }) =>
   db.asReader(caller.actor, async (tx) => {
     const plan = await visiblePlan(tx, caller, params.plan);
-    const found = await toldOfPlan(tx, plan.id, { after: toldCursor(query.cursor), limit: query.limit });
+    const found = await toldOfPlan(tx, plan.id, {
+      states: query.state ?? null,
+      after: toldCursor(query.cursor),
+      limit: query.limit,
+    });
     const { rows, next } = paged(found, query.limit, cursorOfTold);
     const names = await namesFor(tx, mentionedIn(rows));
     const entries = rows.map((row) => ({

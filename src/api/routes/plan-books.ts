@@ -4,6 +4,7 @@ import { parseInstant } from '../../domain/instants.js';
 import type { PublishedYear } from '../../domain/plan.js';
 import type { PlanCommand } from '../../domain/plan-commands.js';
 import { planRefusal } from '../../domain/plan-rules.js';
+import { defaultPolicy, normalised } from '../../domain/policy.js';
 import { booksOf, calendarOf, outagesOf, policiesOf } from '../../store/plan-books.js';
 import { planNow } from '../../store/plans.js';
 import { itemsByPolicy } from '../../store/views/plan-books.js';
@@ -16,6 +17,7 @@ import { namesFor } from '../say.js';
 import { serve, type Ask, type Served } from '../serve.js';
 import { envelopeOf, refusalOf, submit, wasSent } from '../submit.js';
 import { shown, shownOrNull } from '../times.js';
+import { planAvailable } from './plan-available.js';
 import { previewRoutes } from './plan-previews.js';
 import { submissionShown } from './submissions.js';
 import { visiblePlan } from './visible-item.js';
@@ -56,16 +58,22 @@ const give = async (
     : { as: 'created', body, headers };
 };
 
-const calendar = serve(contract.getCalendar, ({ context: { db }, caller, params }) =>
-  db.asReader(caller.actor, async (tx) => {
-    const { version, years, adoptedAt } = await calendarOf(tx, await visiblePlan(tx, caller, params.plan));
+/** Says nothing, so that nothing in it can be refused. */
+const sampleYear: PublishedYear = { year: 2021, notice: '', off: [], on: [] };
+
+const calendar = serve(contract.getCalendar, (ask) =>
+  ask.context.db.asReader(ask.caller.actor, async (tx) => {
+    const plan = await visiblePlan(tx, ask.caller, ask.params.plan);
+    const { version, years, adoptedAt } = await calendarOf(tx, plan);
+    const asked = [{ type: 'updateCalendar', year: sampleYear }] as const;
+    const available = planAvailable(asked, await booksOf(tx, plan), plan, ask);
     const shownYears = years.map(({ year, notice, off, on }) => ({
       year,
       notice,
       off: [...off],
       on: [...on],
     }));
-    return { as: 'ok', body: { version, adoptedAt: shown(adoptedAt), years: shownYears } };
+    return { as: 'ok', body: { version, adoptedAt: shown(adoptedAt), years: shownYears, available } };
   }),
 );
 
@@ -73,19 +81,26 @@ const updateCalendar = serve(contract.updateCalendar, (ask) =>
   give(ask, ask.params.plan, { type: 'updateCalendar', year: ask.body satisfies PublishedYear }),
 );
 
-const policies = serve(contract.listPolicies, ({ context: { db }, caller, params }) =>
-  db.asReader(caller.actor, async (tx) => {
-    const plan = await visiblePlan(tx, caller, params.plan);
+const policies = serve(contract.listPolicies, (ask) =>
+  ask.context.db.asReader(ask.caller.actor, async (tx) => {
+    const plan = await visiblePlan(tx, ask.caller, ask.params.plan);
     const counts = await itemsByPolicy(tx, plan.id);
+    const books = await booksOf(tx, plan);
+    const ofVersion = (version: number): readonly PlanCommand[] => [
+      { type: 'signPolicy', version },
+      { type: 'adoptPolicy', version, items: null },
+    ];
     const entries = (await policiesOf(tx, plan.id)).map((row) => ({
       version: row.version,
-      policy: { ...row.policy },
+      policy: { ...normalised(row.policy) },
       publishedAt: shown(row.publishedAt),
       signedAt: shownOrNull(row.signedAt),
       inForce: row.version === plan.policyVersion,
       items: counts.get(row.version) ?? 0,
+      available: planAvailable(ofVersion(row.version), books, plan, ask),
     }));
-    return { as: 'ok', body: { entries } };
+    const publishing = [{ type: 'publishPolicy', policy: defaultPolicy }] as const;
+    return { as: 'ok', body: { entries, available: planAvailable(publishing, books, plan, ask) } };
   }),
 );
 
@@ -106,11 +121,15 @@ const adoptPolicy = serve(contract.adoptPolicyVersion, (ask) =>
   }),
 );
 
+/** Long over. */
+const sampleOutage: PlanCommand = { type: 'recordOutage', from: 0, to: 1, reason: '' };
+
 type OutageShown = z.input<typeof contract.listOutages.answers.ok>['entries'][number];
 
-const outages = serve(contract.listOutages, ({ context: { db }, caller, params }) =>
-  db.asReader(caller.actor, async (tx) => {
-    const plan = await visiblePlan(tx, caller, params.plan);
+const outages = serve(contract.listOutages, (ask) =>
+  ask.context.db.asReader(ask.caller.actor, async (tx) => {
+    const plan = await visiblePlan(tx, ask.caller, ask.params.plan);
+    const books = await booksOf(tx, plan);
     const rows = await outagesOf(tx, plan.id);
     const people = rows.flatMap(({ recordedBy, confirmedBy }) => [...recordedBy, confirmedBy ?? []].flat());
     const { person } = await namesFor(tx, { plans: [plan.id], items: [], people });
@@ -124,9 +143,11 @@ const outages = serve(contract.listOutages, ({ context: { db }, caller, params }
         recordedAt: shown(recordedAt),
         confirmedBy: confirmedBy && person(confirmedBy),
         confirmedAt: shownOrNull(confirmedAt),
+        available: planAvailable([{ type: 'confirmOutage', outage }], books, plan, ask),
       }),
     );
-    return { as: 'ok', body: { entries } };
+    const available = planAvailable([sampleOutage], books, plan, ask);
+    return { as: 'ok', body: { entries, available } };
   }),
 );
 

@@ -13,7 +13,7 @@ import { contextAt, planNow, type PlanRow } from '../../store/plans.js';
 import { runningItemsOf, type RunningItem } from '../../store/views/forecast.js';
 import * as contract from '../contract/plan-books.js';
 import { refusalProblem } from '../problem.js';
-import { namesFor, namingOf } from '../say.js';
+import { factOf, namesFor, namingOf, sentence } from '../say.js';
 import { serve, type Served } from '../serve.js';
 import type { Caller } from '../sign-in.js';
 import { shown, shownOrNull } from '../times.js';
@@ -69,7 +69,12 @@ const movesOf = async (tx: Tx, { command, context }: Edit, { caller, words, plan
       from: shownOrNull(moved.from),
       to: shownOrNull(moved.to),
     }));
-    shownItems.push({ item: headOf(item), moves, atOnce: [...preview.atOnce] });
+    const about = { planId: plan.id, itemId: item.id };
+    const atOnce = preview.atOnce.map((event) => ({
+      type: event.type,
+      text: sentence(factOf(event), about, names, words),
+    }));
+    shownItems.push({ item: headOf(item), moves, atOnce });
   }
   return { asOf: shown(now), items: shownItems, unmoved: looked.length - shownItems.length, leftOut };
 };

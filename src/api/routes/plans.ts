@@ -1,8 +1,6 @@
 /** Routes of plans: documents, clocks, units and figures. */
 import type { z } from 'zod';
 import { dayOf, dateOf } from '../../domain/instants.js';
-import { levels, lifecycles } from '../../domain/item.js';
-import { lights } from '../../domain/light.js';
 import type { Tx } from '../../store/database.js';
 import {
   contextAt,
@@ -19,37 +17,56 @@ import {
   planEntries,
   tallies,
   unitOutcomes,
-  type TallyRow,
   type UnitOutcome,
 } from '../../store/views/board.js';
+import { unreadOf } from '../../store/views/history.js';
+import { markOf } from '../../store/views/pulse.js';
 import {
   getClock,
   getPlan,
+  getPulse,
   getSummary,
   listPlans,
   listUnits,
   type planClock,
-  type tally,
 } from '../contract/plans.js';
 import { Problem } from '../problem.js';
 import { serve, type Served } from '../serve.js';
 import { shown, shownOrNull } from '../times.js';
+import { nextEventShown } from './next-event.js';
+import { tallyOf } from './tally-shown.js';
 import { visiblePlan } from './visible-item.js';
+
+/** An advance of the clock is on its way. */
+const isRunning = async (tx: Tx, plan: PlanRow): Promise<boolean> =>
+  (await openOfPlan(tx, plan.id)).some(({ type }) => type === 'advanceClock');
 
 const clockOf = async (tx: Tx, plan: PlanRow, wall: number): Promise<z.input<typeof planClock>> => {
   const now = planNow(plan, wall);
   const { calendars, calendarVersion } = await contextAt(tx, plan, now);
-  const open = await openOfPlan(tx, plan.id);
   return {
     now: shown(now),
     today: dateOf(now),
     kind: plan.kind,
     shiftMs: plan.clockShiftMs,
-    running: open.some(({ type }) => type === 'advanceClock'),
+    running: await isRunning(tx, plan),
     nextAlarmAt: shownOrNull(await nextAlarmOf(tx, plan.id)),
     workingDay: calendars.get(calendarVersion)?.isWorkingDay(dayOf(now)) ?? false,
   };
 };
+
+const pulse = serve(getPulse, ({ context: { db, now }, caller, params, req }) =>
+  db.asReader(caller.actor, async (tx) => {
+    const plan = await visiblePlan(tx, caller, params.plan);
+    const at = planNow(plan, now());
+    const running = await isRunning(tx, plan);
+    const unread = await unreadOf(tx, caller.holder.id, now());
+    const mark = [await markOf(tx, plan.id), dateOf(at), running ? 'running' : 'still', unread].join('-');
+    const headers = { ETag: `"${mark}"` };
+    if (req.get('if-none-match') === `"${mark}"`) return { as: 'unchanged', body: null, headers };
+    return { as: 'ok', body: { mark, now: shown(at), today: dateOf(at), running, unread }, headers };
+  }),
+);
 
 const list = serve(listPlans, ({ context: { db, now }, caller }) =>
   db.asReader(caller.actor, async (tx) => {
@@ -110,46 +127,15 @@ const one = serve(getPlan, ({ context: { db, now }, caller, params }) =>
   }),
 );
 
-const clock = serve(getClock, ({ context: { db, now }, caller, params }) =>
-  db.asReader(caller.actor, async (tx) => ({
-    as: 'ok',
-    body: await clockOf(tx, await visiblePlan(tx, caller, params.plan), now()),
-  })),
+const clock = serve(getClock, ({ context: { db, now }, caller, params, words }) =>
+  db.asReader(caller.actor, async (tx) => {
+    const plan = await visiblePlan(tx, caller, params.plan);
+    const context = await contextAt(tx, plan, planNow(plan, now()));
+    const at = await nextAlarmOf(tx, plan.id);
+    const nextEvent = await nextEventShown(tx, { caller, plan, context, at, words });
+    return { as: 'ok', body: { ...(await clockOf(tx, plan, now())), nextEvent } };
+  }),
 );
-
-type Tally = z.input<typeof tally>;
-
-const counted = <K extends string>(
-  rows: readonly TallyRow[],
-  keys: readonly K[],
-  of: (row: TallyRow) => K,
-): Record<K, number> =>
-  Object.fromEntries(
-    keys.map((key) => [key, rows.filter((row) => of(row) === key).reduce((sum, row) => sum + row.items, 0)]),
-  ) as Record<K, number>;
-
-const tallyOf = (rows: readonly TallyRow[]): Tally => {
-  const sum = (of: (row: TallyRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  return {
-    items: sum((row) => row.items),
-    light: counted(rows, lights, (row) => row.light),
-    level: counted(rows, levels, (row) => row.level),
-    lifecycle: counted(rows, lifecycles, (row) => row.lifecycle),
-    suspended: sum((row) => (row.suspended ? row.items : 0)),
-    milestones: {
-      total: sum((row) => row.milestonesTotal),
-      accepted: sum((row) => row.milestonesAccepted),
-      open: sum((row) => row.milestonesOpen),
-      overdue: sum((row) => row.milestonesOverdue),
-    },
-    measures: {
-      total: sum((row) => row.measuresTotal),
-      done: sum((row) => row.measuresDone),
-      struckOff: sum((row) => row.measuresStruckOff),
-      waived: sum((row) => row.measuresWaived),
-    },
-  };
-};
 
 const outcomeShown = ({ id, name, ...figures }: UnitOutcome) => ({ unit: { id, name }, ...figures });
 
@@ -192,4 +178,4 @@ const units = serve(listUnits, ({ context: { db }, caller, params }) =>
   }),
 );
 
-export const planRoutes: readonly Served[] = [list, one, clock, summary, units];
+export const planRoutes: readonly Served[] = [pulse, list, one, clock, summary, units];

@@ -1,16 +1,26 @@
 /** A rehearsal's clock, moved forward by hand. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { dayMs, parseInstant, type Instant } from '../../domain/instants.js';
+import { toldOf } from '../../domain/told.js';
 import type { Tx } from '../../store/database.js';
 import { planNow, planOf, type PlanRow } from '../../store/plans.js';
 import { openOfPlan, submissionByKey, submissionOf, type Submission } from '../../store/submissions.js';
 import { nextAlarmOf } from '../../store/views/board.js';
-import { countsIn, happenedIn } from '../../store/views/history.js';
-import { advanceClock, getAdvance, type advance } from '../contract/rehearsal.js';
+import { countsIn, happenedIn, type HappenedRow } from '../../store/views/history.js';
+import { advancesOf } from '../../store/views/sent.js';
+import {
+  advanceClock,
+  getAdvance,
+  listAdvances,
+  listHappened,
+  type advance,
+  type advanceEntry,
+} from '../contract/rehearsal.js';
 import { lastInstant } from '../contract/common.js';
+import { paged, readCursor } from '../cursor.js';
 import { basePath } from '../paths.js';
 import { Problem, refusalProblem } from '../problem.js';
-import { namesFor, sentence } from '../say.js';
+import { namesFor, sentence, type Names } from '../say.js';
 import { serve, type Served } from '../serve.js';
 import type { Caller } from '../sign-in.js';
 import { envelopeOf, refusalOf, submit } from '../submit.js';
@@ -56,34 +66,57 @@ interface Told {
   readonly wall: Instant;
 }
 
+/** What an advance goes from and to; where it set out is known exactly once it is done. */
+const spanOf = ({ id, body, outcome, receivedAt }: Submission) => ({
+  id,
+  state: outcome === null ? ('running' as const) : outcome.kind,
+  from: shown(outcome?.report?.from ?? receivedAt),
+  to: shown('to' in body ? (body.to as Instant) : receivedAt),
+});
+
+const entryShown = (
+  row: HappenedRow,
+  planId: string,
+  names: Names,
+  words: Words,
+): z.input<typeof advanceEntry> => {
+  const { to, class: urgency } = toldOf(row.fact);
+  return {
+    item: {
+      id: row.itemId,
+      number: row.number,
+      title: row.title,
+      tile: row.tile,
+      light: row.light,
+      lifecycle: row.lifecycle,
+    },
+    seq: row.seq,
+    type: row.fact.type,
+    at: shown(row.at),
+    text: sentence(row.fact, { planId, itemId: row.itemId }, names, words),
+    told: [...to],
+    class: urgency,
+  };
+};
+
+const entriesShown = async (tx: Tx, plan: PlanRow, rows: readonly HappenedRow[], words: Words) => {
+  const items = rows.map(({ itemId }) => itemId);
+  const names = await namesFor(tx, { plans: [plan.id], items, people: [] });
+  return rows.map((row) => entryShown(row, plan.id, names, words));
+};
+
 const advanceShown = async (
   tx: Tx,
   submission: Submission,
   { caller, plan, words, wall }: Told,
 ): Promise<z.input<typeof advance>> => {
-  const report = submission.outcome?.report;
-  const ranges = report?.ranges ?? {};
-  const happened = await happenedIn(tx, caller, ranges, atMost);
-  const names = await namesFor(tx, {
-    plans: [plan.id],
-    items: happened.map(({ itemId }) => itemId),
-    people: [],
-  });
-  const to = 'to' in submission.body ? (submission.body.to as Instant) : submission.receivedAt;
+  const ranges = submission.outcome?.report?.ranges ?? {};
+  const rows = await happenedIn(tx, caller, ranges, { after: null, limit: atMost });
   return {
-    id: submission.id,
-    state: submission.outcome === null ? 'running' : submission.outcome.kind,
-    from: shown(report?.from ?? submission.receivedAt),
-    to: shown(to),
+    ...spanOf(submission),
     now: shown(planNow((await planOf(tx, plan.id)) ?? plan, wall)),
     counts: await countsIn(tx, caller, ranges),
-    happened: happened.map((row) => ({
-      item: { id: row.itemId, number: row.number, title: row.title, tile: row.tile },
-      seq: row.seq,
-      type: row.fact.type,
-      at: shown(row.at),
-      text: sentence(row.fact, { planId: plan.id, itemId: row.itemId }, names, words),
-    })),
+    happened: await entriesShown(tx, plan, rows, words),
   };
 };
 
@@ -127,13 +160,50 @@ const addressOf = (plan: PlanRow, submission: string) => ({
   Location: `${basePath}/plans/${plan.id}/clock/advances/${submission}`,
 });
 
+const advanceOf = async (tx: Tx, plan: PlanRow, id: string): Promise<Submission> => {
+  const submission = await submissionOf(tx, id);
+  if (submission?.type !== 'advanceClock' || submission.planId !== plan.id) throw new Problem('not_found');
+  return submission;
+};
+
 const get = serve(getAdvance, ({ context: { db, now }, caller, params, words }) =>
   db.asReader(caller.actor, async (tx) => {
     const plan = await visiblePlan(tx, caller, params.plan);
-    const submission = await submissionOf(tx, params.submission);
-    if (submission?.type !== 'advanceClock' || submission.planId !== plan.id) throw new Problem('not_found');
+    const submission = await advanceOf(tx, plan, params.submission);
     return { as: 'ok', body: await advanceShown(tx, submission, { caller, plan, words, wall: now() }) };
   }),
 );
 
-export const rehearsalRoutes: readonly Served[] = [post, get];
+const lastAdvances = 20;
+
+const list = serve(listAdvances, ({ context: { db }, caller, params }) =>
+  db.asReader(caller.actor, async (tx) => {
+    const plan = await visiblePlan(tx, caller, params.plan);
+    const advances = await advancesOf(tx, plan.id, lastAdvances);
+    const people = advances.map(({ personId }) => personId);
+    const names = await namesFor(tx, { plans: [], items: [], people });
+    const entries = advances.map((one) => ({
+      ...spanOf(one),
+      by: { id: one.personId, name: names.person(one.personId) },
+    }));
+    return { as: 'ok', body: { entries } };
+  }),
+);
+
+/** Instant, item's number and event's number. */
+const happenedCursor = z.tuple([z.number().int().safe(), z.number().int().safe(), z.number().int().safe()]);
+
+const happened = serve(listHappened, ({ context: { db, now }, caller, params, query, words }) =>
+  db.asReader(caller.actor, async (tx) => {
+    const plan = await visiblePlan(tx, caller, params.plan);
+    const ranges = (await advanceOf(tx, plan, params.submission)).outcome?.report?.ranges ?? {};
+    const read = readCursor(query.cursor, happenedCursor);
+    const after = read && { at: read[0], number: read[1], seq: read[2] };
+    const found = await happenedIn(tx, caller, ranges, { after, limit: query.limit + 1 });
+    const { rows, next } = paged(found, query.limit, ({ at, number, seq }) => [at, number, seq]);
+    const entries = await entriesShown(tx, plan, rows, words);
+    return { as: 'ok', body: { entries, next, asOf: shown(planNow(plan, now())) } };
+  }),
+);
+
+export const rehearsalRoutes: readonly Served[] = [post, list, get, happened];

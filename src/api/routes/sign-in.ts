@@ -33,11 +33,13 @@ const meOf = async (tx: Tx, caller: Caller, now: number): Promise<z.input<typeof
   const { self, holder, actor } = caller;
   const named = await personNamer(tx, caller.planId);
   const lent = await standsInFor(tx, self.id, dateOf(now));
+  const plans = await planEntries(tx, caller.planId);
   return {
     person: named(self),
     actingFor: holder.id === self.id ? null : named(holder),
     mayActFor: lent.map(({ id, name }) => ({ id, name })),
     rights: [...rightsOf(actor)],
+    plans: plans.map(({ id, short, kind }) => ({ id, short, kind })),
     unread: await unreadOf(tx, holder.id, now),
   };
 };

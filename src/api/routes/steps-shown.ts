@@ -6,6 +6,7 @@ import type { ItemState } from '../../domain/item.js';
 import type { Rules } from '../../domain/ladder.js';
 import { otherwise, type Subject } from '../../domain/otherwise.js';
 import { holdersOf, stepDays, stepsOwed, type Step } from '../../domain/owing.js';
+import { settledBy } from '../../domain/settled-by.js';
 import { addresseesOf, postsOf, type Audience } from '../../store/audience.js';
 import type { nextStep, otherwiseShown } from '../contract/item-shapes.js';
 import { namingOf, sentence, type Names } from '../say.js';
@@ -71,6 +72,7 @@ const stepShown = (step: Step, regard: Regard): z.input<typeof nextStep> => ({
   provisional: step.until !== null && isProvisional(regard.rules.calendar, step.until),
   workingDays: stepDays(step, regard.at, regard.rules.calendar),
   otherwise: otherwiseOf(regard, step.subject),
+  commands: [...settledBy[step.kind]],
 });
 
 /** Everything owed, in order of danger. */

@@ -283,6 +283,15 @@ export const en: Words = {
       title: 'Nothing is ahead',
       detail: 'Nothing will happen by itself in this plan any more.',
     },
+    day_not_come: {
+      title: 'That day has not come',
+      detail: 'Only today and days that are over can be looked at; what is to come is told by the forecast.',
+    },
+    before_the_plan: {
+      title: 'The plan had not begun',
+      detail: 'That day lies before the plan was imported; there is nothing to see.',
+      about: 'The plan began on {detail}; choose that day or a later one.',
+    },
     idempotency_key_missing: {
       title: 'Idempotency-Key is missing',
       detail: 'A command needs an Idempotency-Key of 1 to 200 printable characters.',
@@ -337,6 +346,22 @@ export const en: Words = {
     upload_incomplete: {
       title: 'The upload is incomplete',
       detail: 'No file arrived, or the upload broke off.',
+    },
+    pack_unsound: {
+      title: 'The pack has faults',
+      detail: 'Nothing was imported; mend the lines that are named.',
+      about: '{detail} faults; nothing was imported. Mend the lines that are named.',
+    },
+    plan_exists: {
+      title: 'This plan is here already',
+      detail: 'A plan of one id can be imported once.',
+      about: 'A plan {detail} is here already; nothing was imported.',
+    },
+    accounts_clash: {
+      title: 'Accounts belong to people of another body',
+      detail: 'Accounts the plan needs are held by other posts; a plan of another body wants an installation of its own.',
+      about:
+        'Accounts held by other posts: {detail}. Nothing was imported; a plan of another body wants an installation of its own.',
     },
     channels_off: {
       title: 'There are no robots here',
@@ -397,6 +422,7 @@ export const en: Words = {
       'holds a character that is not allowed, {list} (control, direction, zero-width or broken characters)',
     not_a_cursor: 'must be the `next` of a page before',
     one_way_only: 'give either "to" or "by"',
+    only_rehearsals: 'only a rehearsal can be given a first day',
   },
   commands: {
     dispatch: 'Dispatch',
@@ -453,6 +479,15 @@ export const en: Words = {
     adoptPolicy: 'Adopt a policy',
     adoptCalendar: 'Adopt a calendar',
     adoptOutage: 'Take an outage into account',
+  },
+  planCommands: {
+    advanceClock: 'Move the clock',
+    updateCalendar: 'Change the working calendar',
+    publishPolicy: 'Publish a policy',
+    signPolicy: 'Sign the policy',
+    adoptPolicy: 'Adopt the policy',
+    recordOutage: 'Record an outage',
+    confirmOutage: 'Confirm the outage',
   },
   documents: {
     dispatch_notice: 'Dispatch notice',
@@ -551,6 +586,36 @@ export const en: Words = {
     listing2: 'listing level 2 proposed',
     interview: 'interview',
     listing3: 'listing level 3 proposed',
+  },
+  festivals: {
+    new_year: 'New Year',
+    spring_festival: 'Spring Festival',
+    qingming: 'Qingming',
+    labour_day: 'Labour Day',
+    dragon_boat: 'Dragon Boat',
+    mid_autumn: 'Mid-Autumn',
+    national_day: 'National Day',
+  },
+  matters: {
+    evidence: 'evidence',
+    extension: 'extension',
+    change: 'change',
+    suspension: 'suspension',
+    obstacle: 'obstacle',
+    consultation: 'consultation',
+    report: 'progress report',
+    decomposition: 'decomposition',
+    strike_off: 'strike-off of measures',
+    rectification: 'rectification plan',
+    interview: 'interview',
+    listing: 'listing',
+    delisting: 'delisting',
+    instruction: 'instruction',
+    reassignment: 'reassignment',
+    waiver: 'waiver',
+    reopening: 'reopening',
+    termination: 'termination',
+    closing: 'closing',
   },
   moves: {
     due: (milestone) => `End of the due date of milestone ${milestone}`,

@@ -4,11 +4,14 @@ import type { CommandType } from '../../domain/commands.js';
 import type { DocumentKind } from '../../domain/documents.js';
 import type { FactOf, FactType } from '../../domain/events.js';
 import type { WayBack } from '../../domain/explain.js';
+import type { Festival } from '../../domain/festivals.js';
 import type { HeldBy, Party } from '../../domain/held-by.js';
 import type { Light, LightRule } from '../../domain/light.js';
 import type { Level, Lifecycle, MilestoneBasis, MilestoneStatus } from '../../domain/item.js';
+import type { MatterKind } from '../../domain/matters.js';
 import type { MovedKind } from '../../domain/moves.js';
 import type { PostRole, Rank, Role } from '../../domain/people.js';
+import type { PlanCommandType } from '../../domain/plan-commands.js';
 import type { Rung } from '../../domain/policy.js';
 import type { ProblemCode } from '../codes.js';
 
@@ -64,6 +67,7 @@ export type FaultCode =
   | 'too_deep'
   | 'malformed_text'
   | 'one_way_only'
+  | 'only_rehearsals'
   | 'not_a_cursor';
 
 /** What a calendar feed says of its days. */
@@ -114,6 +118,8 @@ export interface Words {
   /** `{n}`, `{min}`, `{max}` and `{list}` stand for what the fault names. */
   readonly faults: Readonly<Record<FaultCode, string>>;
   readonly commands: Readonly<Record<CommandType, string>>;
+  /** What is asked of a plan itself. */
+  readonly planCommands: Readonly<Record<PlanCommandType, string>>;
   readonly documents: Readonly<Record<DocumentKind, string>>;
   readonly cases: Readonly<Record<CaseKind, string>>;
   readonly owners: Readonly<Record<Owner, string>>;
@@ -132,6 +138,9 @@ export interface Words {
   readonly dayOff: (date: string) => string;
   /** Steps of a milestone's ladder. */
   readonly rungs: Readonly<Record<Rung, string>>;
+  readonly festivals: Readonly<Record<Festival, string>>;
+  /** What is asked in an item and answered. */
+  readonly matters: Readonly<Record<MatterKind, string>>;
   /** A date that another calendar, another policy or an outage would move. */
   readonly moves: Readonly<Record<MovedKind, (subject: string, rung: Rung | null) => string>>;
   /** What a plan itself keeps. */

@@ -1,6 +1,6 @@
 /** Plays years through the API: moves the rehearsal's clock to each act's instant and lets its people act. */
 import { formatInstant, type Instant } from '../../domain/instants.js';
-import { supervisionHead } from '../accounts.js';
+import { supervisionHead } from '../../intake/accounts.js';
 import { type Client, Refused } from './client.js';
 import { emptyPdf } from './empty-pdf.js';
 import { requestOf } from './plan-requests.js';

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../domain/instants.js';
 import type { MilestoneSeed } from '../../domain/item.js';
 import { defaultPolicy } from '../../domain/policy.js';
-import { headOf, supervisionHead } from '../accounts.js';
+import { headOf, supervisionHead } from '../../intake/accounts.js';
 import type { Tale } from './tale.js';
 
 /** From the receipt on; answers when the last milestone is accepted, or null when the item ends otherwise. */

@@ -3,7 +3,7 @@ import type { CommandType } from '../../domain/commands.js';
 import type { IsoDate } from '../../domain/instants.js';
 import type { MilestoneSeed } from '../../domain/item.js';
 import type { PlanItem } from '../../domain/plan.js';
-import { headOf, officerOf } from '../accounts.js';
+import { headOf, officerOf } from '../../intake/accounts.js';
 import type { Body, Script } from './script.js';
 
 /** How a milestone is worked on. */

@@ -2,9 +2,9 @@
  * Five years of the plan as a list of acts: some units on time, some late, reviewers fast and slow, a few silent until
  * they are listed, every command given by somebody. The same plan gives the same years.
  */
-import { endOf, parseInstant, type Instant } from '../../domain/instants.js';
+import { endOf, parseInstant, type Instant, type IsoDate } from '../../domain/instants.js';
 import type { PlanDocument, PlanItem } from '../../domain/plan.js';
-import { supervisionHead } from '../accounts.js';
+import { supervisionHead } from '../../intake/accounts.js';
 import { Script, type Act } from './script.js';
 import {
   askedForTime,
@@ -90,9 +90,18 @@ const usual: Story = (tale) =>
 
 const listed3 = (item: PlanItem): boolean => storyOf(item) === listedToLevel3;
 
-/** Whoever is silent or suspended does not report either. */
-const reports = (item: PlanItem): boolean =>
-  item.number % 3 === 0 && !listed3(item) && item.number !== parts.suspended;
+/** These say nothing between the quarters; the rest of the bureau reports, the silent ones from the year they learn on. */
+const unreported: readonly number[] = [
+  parts.reassigned,
+  parts.suspended,
+  parts.closedEarly,
+  parts.terminated,
+  4,
+  11,
+  28,
+];
+
+const reportsFrom = (item: PlanItem): IsoDate => (listed3(item) ? '2022-12-31' : '2021-12-31');
 
 const tell = (script: Script, item: PlanItem): void => {
   const tale = new Tale(script, item);
@@ -100,7 +109,7 @@ const tell = (script: Script, item: PlanItem): void => {
   tale.handOut(handedOut);
   if (item.number !== parts.declined) tale.sign(script.after(handedOut, 1));
   const done = (storyOf(item) ?? usual)(tale);
-  if (reports(item)) tale.report('2021-12-31', '2025-09-30');
+  if (!unreported.includes(item.number)) tale.report(reportsFrom(item), '2025-09-30');
   if (done !== null) tale.close(done, listed3(item) ? tale.director : tale.deputy);
 };
 

@@ -7,7 +7,7 @@ import type { ScenarioPost } from '../../domain/simulation/posts.js';
 import type { Scenario } from '../../domain/simulation/scenario.js';
 import { publishedAtStart } from '../../domain/simulation/versions.js';
 import { otherUnit, ownUnit, seedOf } from '../../domain/simulation/written.js';
-import { headOf, officerOf, supervisionHead } from '../accounts.js';
+import { headOf, officerOf, supervisionHead } from '../../intake/accounts.js';
 
 /** What of a pack a scenario starts from. */
 export interface Pack {

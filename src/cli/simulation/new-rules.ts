@@ -2,7 +2,7 @@
 import type { CalendarYear } from '../../domain/calendar.js';
 import type { Policy } from '../../domain/policy.js';
 import type { Span } from '../../domain/simulation/written.js';
-import { supervisionHead } from '../accounts.js';
+import { supervisionHead } from '../../intake/accounts.js';
 import type { Client } from '../scenario/client.js';
 import { requestOf } from '../scenario/plan-requests.js';
 import type { PlanAct } from '../scenario/script.js';

@@ -15,7 +15,7 @@ import { stepsOf, type Scenario, type ScenarioCommand } from '../../domain/simul
 import type { Span } from '../../domain/simulation/written.js';
 import type { Simulated, SimulatedProbe, SimulatedRejection } from '../../domain/simulation/shown.js';
 import { firstContext, nextPolicy, withCalendarYear, withPolicy } from '../../domain/simulation/versions.js';
-import { headOf, supervisionHead } from '../accounts.js';
+import { headOf, supervisionHead } from '../../intake/accounts.js';
 import { Refused, type Client } from '../scenario/client.js';
 import { emptyPdf } from '../scenario/empty-pdf.js';
 import { documentOf, itemNumber, loginOf, type Pack } from './document.js';

@@ -7,7 +7,7 @@ import { formatInstant, parseInstant, type Instant } from '../../domain/instants
 import type { ItemState } from '../../domain/item.js';
 import type { Actor } from '../../domain/people.js';
 import { shownEvent, type SimulatedEvent, type SimulatedProbe } from '../../domain/simulation/shown.js';
-import { supervisionHead } from '../accounts.js';
+import { supervisionHead } from '../../intake/accounts.js';
 import type { Client } from '../scenario/client.js';
 
 export type Page = z.output<typeof itemPage>;

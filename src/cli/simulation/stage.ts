@@ -6,16 +6,19 @@ import { startApi } from '../../api/server.js';
 import { createCourier } from '../../courier.js';
 import { dayMs, type Instant } from '../../domain/instants.js';
 import type { PlanDocument } from '../../domain/plan.js';
+import { generatePassword } from '../../intake/passwords.js';
 import { openDatabase } from '../../store/database.js';
 import { importPlan } from '../../store/import-plan.js';
 import { startWorkers } from '../../worker.js';
 import { Client } from '../scenario/client.js';
 import { fillPosts } from '../system/people.js';
-import { generatePassword } from '../system/secrets.js';
 import { stopAll } from '../system/working.js';
 import type { Ground } from './ground.js';
 
 export interface Stage {
+  readonly url: string;
+  /** Of every account. */
+  readonly password: string;
   /** Speaks as everybody who has an account. */
   readonly client: Client;
   /** Takes a plan over as a rehearsal that begins at the instant. */
@@ -26,6 +29,8 @@ export interface Stage {
 export interface StageOptions extends Pick<Ground, 'databaseUrl' | 'address' | 'namespace' | 'filesDir'> {
   readonly logger: Logger;
   readonly bundle?: WorkflowBundleOption;
+  /** Where built pages lie; none where nothing is said. */
+  readonly webDir?: string;
 }
 
 /** Long enough for any decision: what is answered before it is decided would have to be asked after. */
@@ -42,7 +47,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
 };
 
 const open = async (
-  { databaseUrl, address, namespace, filesDir, logger, bundle }: StageOptions,
+  { databaseUrl, address, namespace, filesDir, logger, bundle, webDir }: StageOptions,
   stops: (() => Promise<void>)[],
 ): Promise<Stage> => {
   // A day ahead of the machine's clock, by which timers run: none of them fires while a scenario is played.
@@ -82,9 +87,12 @@ const open = async (
     sessionSecret: secrets.sessionSecret,
     now: clock,
     limits: { commandWaitMs },
+    webDir: webDir ?? null,
   });
   stops.push(() => api.stop(1_000));
   return {
+    url: api.url,
+    password: secrets.rehearsalPassword,
     client: new Client(api.url, secrets.rehearsalPassword),
     take: async (document, startAt) => {
       await fillPosts(db, document, 'rehearsal', { secrets, fresh: false }, filesDir);

@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly databaseUrl: string;
   readonly temporal: TemporalService;
   readonly sessionSecret: string;
+  /** Where the built pages lie; null = the API alone. */
+  readonly webDir: string | null;
   readonly logger: Logger;
   readonly log: Log;
 }
@@ -40,7 +42,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
 };
 
 const start = async (
-  { config, databaseUrl, temporal, sessionSecret, logger, log }: EngineOptions,
+  { config, databaseUrl, temporal, sessionSecret, webDir, logger, log }: EngineOptions,
   stops: (() => Promise<void>)[],
 ): Promise<Engine> => {
   log('worker: bundling the workflows');
@@ -66,6 +68,7 @@ const start = async (
     port: config.port,
     logger,
     sessionSecret,
+    webDir,
     channels: config.webhooks,
     limits: { maxFileBytes: config.uploads.maxFileBytes, maxFiles: config.uploads.maxFilesPerSubmission },
   });

@@ -2,51 +2,21 @@
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import type { PlanDocument } from '../../domain/plan.js';
+import { accountsOf, type Account } from '../../intake/accounts.js';
+import { generatePassword } from '../../intake/passwords.js';
+import { addAccounts, postsIn, type Hashes } from '../../intake/posts.js';
 import type { Database } from '../../store/database.js';
-import { addPeople, everybody, writePassword } from '../../store/people.js';
+import { writePassword } from '../../store/people.js';
 import type { PlanKind } from '../../store/plans.js';
-import { accountsOf, type Account } from '../accounts.js';
-import { generatePassword, writeOwn, type FoundSecrets } from './secrets.js';
+import { writeOwn, type FoundSecrets } from './secrets.js';
 
 const system = { system: 'import' } as const;
 
-const add = (
-  db: Database,
-  accounts: readonly Account[],
-  hashes: ReadonlyMap<string, string>,
-  email: boolean,
-) =>
-  db.asActor(system, (tx) =>
-    addPeople(
-      tx,
-      accounts.map(({ login, name, role, rank, unit, post }) => ({
-        id: login,
-        login,
-        name,
-        email: email ? `${login}@rehearsal.invalid` : null,
-        role,
-        rank,
-        unitId: unit,
-        postId: post,
-        planId: null,
-        passwordHash: hashes.get(login) ?? '',
-      })),
-      Date.now(),
-    ),
-  );
+const missingIn = async (db: Database, document: PlanDocument): Promise<readonly Account[]> =>
+  (await db.asActor(system, (tx) => postsIn(tx, document))).missing;
 
-const absent = async (db: Database, accounts: readonly Account[]): Promise<readonly Account[]> => {
-  const known = new Set((await db.asActor(system, everybody)).map(({ login }) => login));
-  return accounts.filter(({ login }) => !known.has(login));
-};
-
-/** Logins the plan needs that somebody of another name holds. */
-export const clashesOf = async (db: Database, document: PlanDocument): Promise<readonly string[]> => {
-  const names = new Map((await db.asActor(system, everybody)).map(({ login, name }) => [login, name]));
-  return accountsOf(document)
-    .filter(({ login, name }) => names.has(login) && names.get(login) !== name)
-    .map(({ login }) => login);
-};
+const add = (db: Database, accounts: readonly Account[], kind: PlanKind, hashes: Hashes): Promise<void> =>
+  db.asActor(system, (tx) => addAccounts(tx, accounts, { kind, hashes, writtenAt: Date.now() }));
 
 /** Accounts of a rehearsal share one password, and so one hash. */
 const addRehearsalAccounts = async (
@@ -54,14 +24,13 @@ const addRehearsalAccounts = async (
   document: PlanDocument,
   found: FoundSecrets,
 ): Promise<void> => {
-  const accounts = accountsOf(document);
-  const missing = await absent(db, accounts);
+  const missing = await missingIn(db, document);
   if (missing.length === 0 && !found.fresh) return;
   const one = await hash(found.secrets.rehearsalPassword);
-  await add(db, missing, new Map(missing.map(({ login }) => [login, one])), true);
+  await add(db, missing, 'rehearsal', new Map(missing.map(({ login }) => [login, one])));
   if (!found.fresh) return;
   await db.asActor(system, async (tx) => {
-    for (const { login } of accounts) await writePassword(tx, login, one, Date.now());
+    for (const { login } of accountsOf(document)) await writePassword(tx, login, one, Date.now());
   });
 };
 
@@ -71,14 +40,14 @@ const addLiveAccounts = async (
   document: PlanDocument,
   home: string,
 ): Promise<string | null> => {
-  const missing = await absent(db, accountsOf(document));
+  const missing = await missingIn(db, document);
   if (missing.length === 0) return null;
   const passwords = new Map(missing.map(({ login }) => [login, generatePassword()]));
   const hashes = new Map<string, string>();
   for (const [login, password] of passwords) hashes.set(login, await hash(password));
   const path = join(home, `accounts-${document.id}.json`);
   await writeOwn(path, home, Object.fromEntries(passwords));
-  await add(db, missing, hashes, false);
+  await add(db, missing, 'live', hashes);
   return path;
 };
 

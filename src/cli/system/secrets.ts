@@ -1,8 +1,9 @@
 /** Secrets of an installation: generated once, kept in a file only its owner reads, never in the repository. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { generatePassword } from '../../intake/passwords.js';
 
 const shape = z.strictObject({
   /** Signs session cookies. */
@@ -18,15 +19,6 @@ export interface FoundSecrets {
   /** They were made just now: what hangs on older ones must be renewed. */
   readonly fresh: boolean;
 }
-
-/** Without letters and digits that look alike. */
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** `k7mp-3xwq-h2dv`: 59 bits, and can be typed. */
-export const generatePassword = (): string =>
-  Array.from({ length: 3 }, () =>
-    Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(''),
-  ).join('-');
 
 export const openSecrets = async (home: string): Promise<FoundSecrets> => {
   const path = join(home, 'secrets.json');

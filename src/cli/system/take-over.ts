@@ -1,11 +1,13 @@
 /** Takes a plan over: posts are filled, then the plan comes in whole. */
-import { parseInstant } from '../../domain/instants.js';
 import type { PlanDocument } from '../../domain/plan.js';
+import { importOptions, type ImportMode } from '../../intake/mode.js';
+import { postsIn } from '../../intake/posts.js';
 import type { Database } from '../../store/database.js';
 import { importPlan } from '../../store/import-plan.js';
-import type { ImportMode } from '../plan-import.js';
-import { clashesOf, fillPosts } from './people.js';
+import { fillPosts } from './people.js';
 import type { FoundSecrets } from './secrets.js';
+
+const system = { system: 'import' } as const;
 
 export interface TakenOver {
   /** Items that came in; null = a plan of that id was there. */
@@ -23,12 +25,9 @@ export const takeOver = async (
   found: FoundSecrets,
   home: string,
 ): Promise<TakenOver> => {
-  const clashes = await clashesOf(db, document);
+  const { clashes } = await db.asActor(system, (tx) => postsIn(tx, document));
   if (clashes.length > 0) return { items: null, clashes, passwords: null };
   const passwords = await fillPosts(db, document, mode.kind, found, home);
-  const startAt = mode.kind === 'rehearsal' ? parseInstant(`${mode.from}T08:30`) : null;
-  const result = await db.asActor({ system: 'import' }, (tx) =>
-    importPlan(tx, document, { kind: mode.kind, now: Date.now(), ...(startAt === null ? {} : { startAt }) }),
-  );
+  const result = await db.asActor(system, (tx) => importPlan(tx, document, importOptions(mode, Date.now())));
   return { items: result.kind === 'imported' ? result.items.length : null, clashes, passwords };
 };

@@ -6,6 +6,7 @@ import type { Owner, CaseKind } from '../../domain/cases.js';
 import type { Tx } from '../database.js';
 import type { ItemSummary } from '../items.js';
 import { select } from '../rows.js';
+import { unanswered } from './answers.js';
 import { all, condition, owedBy, visible, type Condition, type Viewer } from './visible.js';
 
 const itemColumns = `i.id, i.plan_id, i.number, i.section, i.title, i.tile, i.gloss, i.unit_id, i.co_units, i.case_officer,
@@ -38,6 +39,8 @@ interface ItemFilter {
   readonly level?: readonly Level[] | undefined;
   readonly lifecycle?: readonly Lifecycle[] | undefined;
   readonly overdue?: boolean | undefined;
+  /** Whose unit has not answered the last urge or letter. */
+  readonly unanswered?: boolean | undefined;
   readonly suspended?: boolean | undefined;
   readonly owedByViewer?: boolean | undefined;
   /** With an open milestone due by this day. */
@@ -94,6 +97,7 @@ const filtered = (viewer: Viewer, filter: ItemFilter): readonly Condition[] => [
   ...oneOf('i.level', filter.level),
   ...oneOf('i.lifecycle', filter.lifecycle),
   ...isSet(filter.overdue, 'i.milestones_overdue > 0'),
+  ...(filter.unanswered === true ? [unanswered] : []),
   ...isSet(filter.suspended, 'i.suspended'),
   ...owing(viewer, filter.owedByViewer),
   ...(filter.dueBy === undefined ? [] : [condition('i.next_due <= ?', filter.dueBy)]),

@@ -17,6 +17,8 @@ export interface DeskRow {
   readonly itemUnit: string;
   readonly light: Light;
   readonly level: Level;
+  /** A milestone's own; null = a case. */
+  readonly ownLight: Light | null;
   readonly caseKind: CaseKind | null;
   readonly subject: string | null;
   /** Of a milestone: its title. */
@@ -41,7 +43,7 @@ const brightness = `array_position(ARRAY[${lights.map((light) => `'${light}'`).j
 const danger = `over DESC, ${rank}, until, ${brightness}, number, id`;
 
 const casesWhere = (where: Condition): Condition => ({
-  sql: `SELECT 'case' AS kind, c.id, ${head}, c.kind AS case_kind, c.subject, NULL AS title, c.owed_by, c.unit_id, c.since,
+  sql: `SELECT 'case' AS kind, c.id, ${head}, NULL AS own_light, c.kind AS case_kind, c.subject, NULL AS title, c.owed_by, c.unit_id, c.since,
       c.until, c.over_at IS NOT NULL AS over
     FROM cases c JOIN items i ON i.id = c.item_id LEFT JOIN units u ON u.plan_id = i.plan_id AND u.id = i.unit_id
     WHERE ${where.sql}`,
@@ -49,7 +51,7 @@ const casesWhere = (where: Condition): Condition => ({
 });
 
 const milestonesWhere = (where: Condition): Condition => ({
-  sql: `SELECT 'milestone' AS kind, m.id, ${head}, NULL AS case_kind, m.id AS subject, m.title, 'unit' AS owed_by, i.unit_id,
+  sql: `SELECT 'milestone' AS kind, m.id, ${head}, m.light AS own_light, NULL AS case_kind, m.id AS subject, m.title, 'unit' AS owed_by, i.unit_id,
       m.overdue_at AS since, m.due AS until, m.overdue_at IS NOT NULL AS over
     FROM milestones m JOIN items i ON i.id = m.item_id WHERE ${where.sql}`,
   bindings: where.bindings,
@@ -67,22 +69,20 @@ const ofUnit = ({ actor }: Viewer): boolean => actor.role === 'unit_officer' || 
 /** Milestones that lie with a unit: handed out, not suspended, and no evidence under review. */
 const withUnit = `m.status = 'open' AND i.lifecycle = 'in_progress' AND NOT i.suspended`;
 
-/** What the viewer owes: open cases, and of units their overdue milestones; worst first. */
+/** Past due, or reminded of. */
+const pressing = `(m.overdue_at IS NOT NULL OR m.light = 'yellow')`;
+
+/** What the viewer owes: open cases, and of units their pressing milestones; worst first. */
 export const owedOf = (tx: Tx, viewer: Viewer, planId: string): Promise<readonly DeskRow[]> => {
   const here = condition('i.plan_id = ?', planId);
   const cases = casesWhere(all([here, visible(viewer), owedBy(viewer)]));
-  const overdue = milestonesWhere(
-    all([
-      here,
-      condition(withUnit),
-      condition('m.overdue_at IS NOT NULL'),
-      condition('i.unit_id = ?', viewer.actor.unit),
-    ]),
+  const milestones = milestonesWhere(
+    all([here, condition(withUnit), condition(pressing), condition('i.unit_id = ?', viewer.actor.unit)]),
   );
-  return read(tx, ofUnit(viewer) ? [cases, overdue] : [cases], danger);
+  return read(tx, ofUnit(viewer) ? [cases, milestones] : [cases], danger);
 };
 
-/** Milestones not overdue that fall due up to a day; a unit's own, else those of all visible items. */
+/** Milestones not overdue that fall due up to a day: a unit's own that do not press yet, else those of all visible items. */
 export const upcomingOf = (
   tx: Tx,
   viewer: Viewer,
@@ -98,7 +98,9 @@ export const upcomingOf = (
           visible(viewer),
           condition(withUnit),
           condition('m.overdue_at IS NULL AND m.due <= ?', upTo),
-          ofUnit(viewer) ? condition('i.unit_id = ?', viewer.actor.unit) : condition('true'),
+          ofUnit(viewer)
+            ? condition(`i.unit_id = ? AND NOT ${pressing}`, viewer.actor.unit)
+            : condition('true'),
         ]),
       ),
     ],
@@ -110,6 +112,35 @@ export const owedByOthers = (tx: Tx, viewer: Viewer, planId: string): Promise<re
   const mine = owedBy(viewer);
   const others = condition(`NOT coalesce((${mine.sql}), false)`, ...mine.bindings);
   return read(tx, [casesWhere(all([condition('i.plan_id = ?', planId), visible(viewer), others]))], danger);
+};
+
+/** An item in which the office may have something to send up or issue. */
+export interface CallingRow {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly tile: string;
+  readonly unitId: string;
+  readonly light: Light;
+  readonly level: Level;
+}
+
+/** Items that are listed, urged and overdue, or have done measures not struck off; worst first. */
+export const callingOf = (tx: Tx, viewer: Viewer, planId: string): Promise<readonly CallingRow[]> => {
+  const where = all([
+    condition('i.plan_id = ?', planId),
+    visible(viewer),
+    condition(
+      `NOT i.suspended AND i.lifecycle IN ('dispatched', 'in_progress', 'closing_review')
+       AND (i.level LIKE 'listed%' OR (i.level = 'urged' AND i.milestones_overdue > 0) OR i.measures_done > 0)`,
+    ),
+  ]);
+  return select(
+    tx,
+    `SELECT i.id, i.number, i.title, i.tile, i.unit_id, i.light, i.level FROM items i WHERE ${where.sql}
+     ORDER BY ${rank}, number LIMIT ?`,
+    [...where.bindings, atMost],
+  );
 };
 
 /** Open cases of the office, counted by what decides whose they are and how they stand. */

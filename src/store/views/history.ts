@@ -1,7 +1,10 @@
 /** What was told and what was issued, joined with the facts behind it, a page at a time. */
+import { readDocumentNumber } from '../../domain/documents.js';
 import type { Fact } from '../../domain/events.js';
 import type { Instant, IsoDate } from '../../domain/instants.js';
-import type { PostRole } from '../../domain/people.js';
+import type { Lifecycle } from '../../domain/item.js';
+import type { Light } from '../../domain/light.js';
+import type { Actor, PostRole } from '../../domain/people.js';
 import type { Tx } from '../database.js';
 import type { NoticeClass } from '../../domain/told.js';
 import type { Outgoing } from '../notices.js';
@@ -105,8 +108,22 @@ export const toldOfItem = (tx: Tx, item: string, page: ToldPage): Promise<readon
   told(tx, [condition('n.item_id = ?', item)], page);
 
 /** Everything a plan told anybody, newest first: what a rehearsal would have mailed. */
-export const toldOfPlan = (tx: Tx, plan: string, page: ToldPage): Promise<readonly ToldRow[]> =>
-  told(tx, [condition('n.plan_id = ?', plan)], page);
+export const toldOfPlan = (
+  tx: Tx,
+  plan: string,
+  page: ToldPage & {
+    /** How their mail fared; null = any. */
+    readonly states: readonly ToldRow['outgoing'][] | null;
+  },
+): Promise<readonly ToldRow[]> =>
+  told(
+    tx,
+    [
+      condition('n.plan_id = ?', plan),
+      ...(page.states === null ? [] : [condition('n.outgoing = ANY(?)', page.states)]),
+    ],
+    page,
+  );
 
 export interface IssuedRow {
   readonly planId: string;
@@ -121,6 +138,8 @@ export interface IssuedRow {
   readonly issuedOn: IsoDate;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly fact: Fact;
+  /** Null = the clock. */
+  readonly actor: Actor | null;
 }
 
 /** Where a page of documents ended. */
@@ -136,10 +155,28 @@ const issued = (tx: Tx, where: readonly Condition[], limit: number): Promise<rea
   return select(
     tx,
     `SELECT d.plan_id, d.kind, d.year, d.number, d.item_id, i.number AS item_number, i.title AS item_title, d.unit_id,
-       d.event_seq, d.issued_on, d.fields, e.body AS fact
+       d.event_seq, d.issued_on, d.fields, e.body AS fact, e.actor
      FROM documents d JOIN items i ON i.id = d.item_id JOIN events e ON e.item_id = d.item_id AND e.seq = d.event_seq
      WHERE ${sql} ORDER BY d.issued_on DESC, i.number DESC, d.event_seq DESC, d.kind DESC LIMIT ?`,
     [...bindings, limit],
+  );
+};
+
+/** Documents as somebody looks for them: by the number on paper, else by its digits, the item's number or words. */
+const documentsLike = (search: string): Condition => {
+  const printed = readDocumentNumber(search);
+  if (printed)
+    return condition(
+      'd.kind = ? AND d.year = ? AND d.number = ?',
+      printed.kind,
+      printed.year,
+      printed.number,
+    );
+  const said = search.trim();
+  return condition(
+    `d.number::text = ? OR i.number::text = ? OR strpos(lower(i.title), lower(?)) > 0 OR strpos(replace(i.tile, '|', ''), ?) > 0
+     OR EXISTS (SELECT 1 FROM units u WHERE u.plan_id = d.plan_id AND u.id = d.unit_id AND strpos(u.name, ?) > 0)`,
+    ...[said, said, said, said, said],
   );
 };
 
@@ -150,11 +187,14 @@ export const issuedTo = (
   {
     planId,
     kinds,
+    search,
     after,
     limit,
   }: {
     readonly planId: string;
     readonly kinds: readonly string[] | null;
+    /** Null = all. */
+    readonly search: string | null;
     readonly after: IssuedCursor | null;
     readonly limit: number;
   },
@@ -165,6 +205,7 @@ export const issuedTo = (
       condition('d.plan_id = ?', planId),
       visible(viewer),
       ...(kinds === null ? [] : [condition('d.kind = ANY(?)', kinds)]),
+      ...(search === null ? [] : [documentsLike(search)]),
       ...(after === null
         ? []
         : [
@@ -203,9 +244,19 @@ export interface HappenedRow {
   readonly number: number;
   readonly title: string;
   readonly tile: string;
+  /** Of the item as it is now. */
+  readonly light: Light;
+  readonly lifecycle: Lifecycle;
   readonly seq: number;
   readonly at: Instant;
   readonly fact: Fact;
+}
+
+/** Where a page of what happened ended. */
+export interface HappenedCursor {
+  readonly at: Instant;
+  readonly number: number;
+  readonly seq: number;
 }
 
 export type Ranges = Readonly<Record<string, readonly [first: number, last: number]>>;
@@ -232,13 +283,18 @@ export const happenedIn = (
   tx: Tx,
   viewer: Viewer,
   ranges: Ranges,
-  limit: number,
+  { after, limit }: { readonly after: HappenedCursor | null; readonly limit: number },
 ): Promise<readonly HappenedRow[]> => {
   const { sql, bindings } = inRanges(viewer, ranges);
+  const from =
+    after === null
+      ? condition('true')
+      : condition('(e.at, i.number, e.seq) > (?::bigint, ?::int, ?::int)', after.at, after.number, after.seq);
   return select(
     tx,
-    `SELECT e.item_id, i.number, i.title, i.tile, e.seq, e.at, e.body AS fact FROM ${sql} ORDER BY e.at, i.number, e.seq LIMIT ?`,
-    [...bindings, limit],
+    `SELECT e.item_id, i.number, i.title, i.tile, i.light, i.lifecycle, e.seq, e.at, e.body AS fact
+     FROM ${sql} AND ${from.sql} ORDER BY e.at, i.number, e.seq LIMIT ?`,
+    [...bindings, ...from.bindings, limit],
   );
 };
 

@@ -21,6 +21,30 @@ export const printedItemOf = async (tx: Tx, planId: string, number: number): Pro
   return rows[0]?.item ?? null;
 };
 
+export interface Neighbour {
+  readonly id: string;
+  readonly number: number;
+}
+
+/** The items before and after a number, of those the viewer may see. */
+export const neighboursOf = async (
+  tx: Tx,
+  viewer: Viewer,
+  planId: string,
+  number: number,
+): Promise<{ readonly previous: Neighbour | null; readonly following: Neighbour | null }> => {
+  const { sql, bindings } = all([condition('i.plan_id = ?', planId), visible(viewer)]);
+  const beside = async (side: '<' | '>', order: 'DESC' | 'ASC'): Promise<Neighbour | null> => {
+    const rows = await select<Neighbour>(
+      tx,
+      `SELECT i.id, i.number FROM items i WHERE ${sql} AND i.number ${side} ? ORDER BY i.number ${order} LIMIT 1`,
+      [...bindings, number],
+    );
+    return rows[0] ?? null;
+  };
+  return { previous: await beside('<', 'DESC'), following: await beside('>', 'ASC') };
+};
+
 /** The states of items by id, for what is derived from them beside a list. */
 export const statesOf = async (tx: Tx, items: readonly string[]): Promise<ReadonlyMap<string, ItemState>> => {
   const rows = await select<{ id: string; snapshot: ItemState }>(

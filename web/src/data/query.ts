@@ -1,0 +1,82 @@
+/** Promise: what is shown comes from one cache, by the path it was asked under; whatever moves in the plan makes it ask again. */
+import {
+  QueryClient,
+  useInfiniteQuery,
+  useQuery,
+  type UseQueryResult,
+  keepPreviousData,
+} from '@tanstack/react-query';
+import { get, Refused } from './client';
+import type { Page } from './contract';
+
+export { withQuery } from './with-query';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays one; nobody's answer is asked for again by the pulse once the connection is back.
+      retry: (failures, error) => !(error instanceof Refused) && failures < 2,
+      retryDelay: 800,
+      // Whether the API can be reached is found out by asking it, not from what the browser believes about its network.
+      networkMode: 'always',
+    },
+  },
+});
+
+/** Null as path = nothing to ask yet; `everyMs` where no pulse tells that something has moved. */
+export const useAnswer = <T>(path: string | null, everyMs: number | false = false): UseQueryResult<T> =>
+  useQuery({
+    queryKey: [path],
+    queryFn: ({ signal }) => get<T>(path ?? '', signal),
+    enabled: path !== null,
+    placeholderData: keepPreviousData,
+    refetchInterval: everyMs,
+  });
+
+/** What never changes while one is signed in. */
+export const useFixed = <T>(path: string | null): UseQueryResult<T> =>
+  useQuery({
+    queryKey: ['fixed', path],
+    queryFn: ({ signal }) => get<T>(path ?? '', signal),
+    enabled: path !== null,
+    staleTime: Infinity,
+  });
+
+export interface Entered<T> {
+  readonly entries: readonly T[];
+  readonly asOf: string | null;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  /** Null = all are here. */
+  readonly more: (() => void) | null;
+  readonly again: () => void;
+}
+
+/** A list by pages; `path` may carry a query of its own. */
+export const useEntries = <T>(path: string | null): Entered<T> => {
+  const query = useInfiniteQuery({
+    queryKey: [path, 'entries'],
+    queryFn: ({ pageParam, signal }) => get<Page<T>>(withCursor(path ?? '', pageParam), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }: Page<T>) => next,
+    enabled: path !== null,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    entries: query.data?.pages.flatMap(({ entries }) => entries) ?? [],
+    asOf: query.data?.pages[0]?.asOf ?? null,
+    isPending: query.isPending,
+    error: query.error,
+    more: query.hasNextPage ? () => void query.fetchNextPage() : null,
+    again: () => void query.refetch(),
+  };
+};
+
+const withCursor = (path: string, cursor: string | null): string =>
+  cursor === null ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
+
+/** Everything shown is asked for again, except what is fixed. */
+export const refreshAll = (): Promise<void> =>
+  queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'fixed' });

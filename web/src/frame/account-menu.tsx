@@ -1,0 +1,58 @@
+/** The person, the post they use, and what belongs to them alone. */
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useNavigate } from 'react-router';
+import { actFor } from '../data/acting-for';
+import { ask } from '../data/client';
+import type { Me, Role } from '../data/contract';
+import { useSession } from '../data/session';
+import { text, words } from '../text';
+import { chooseLanguage, language } from '../text/language';
+import { isAdministrator, outgoing, people, type NavEntry } from './nav';
+import styles from './account-menu.module.css';
+
+export const guidePath = '/guide';
+
+const signOut = async (): Promise<void> => {
+  await ask('/sessions/current', { method: 'DELETE' }).catch(() => undefined);
+  location.assign('/sign-in');
+};
+
+/** Pages of the house that are not among those of the role's day. */
+const housePages = ({ rights }: Me, role: Role): readonly NavEntry[] => [
+  { to: '/me', label: text.frame.account },
+  ...(rights.includes('see_people') && !isAdministrator(role) ? [people] : []),
+  ...(rights.includes('see_outgoing') && !isAdministrator(role) ? [outgoing] : []),
+];
+
+export const AccountMenu = () => {
+  const { me, role } = useSession();
+  const navigate = useNavigate();
+  const { person, actingFor, mayActFor } = me;
+  const post = actingFor ?? person;
+  const title = post.rank === null ? words.roles[role] : words.ranks[post.rank];
+  const items: MenuProps['items'] = [
+    ...(actingFor ? [{ key: 'self', label: text.frame.asMyself, onClick: () => actFor(null) }] : []),
+    ...mayActFor.map(({ id, name }) => ({
+      key: `for ${id}`,
+      label: text.frame.actingFor(name),
+      onClick: () => actFor(id),
+    })),
+    ...housePages(me, role).map(({ to, label }) => ({ key: to, label, onClick: () => void navigate(to) })),
+    { key: 'help', label: <a href={guidePath} target="_blank" rel="noreferrer">{text.frame.help}</a> },
+    {
+      key: 'language',
+      label: text.frame.otherLanguage,
+      onClick: () => chooseLanguage(language === 'zh' ? 'en' : 'zh'),
+    },
+    { type: 'divider' },
+    { key: 'out', label: text.frame.signOut, onClick: () => void signOut() },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" className={styles.account ?? ''}>
+        <b>{actingFor ? text.frame.actingFor(actingFor.name) : person.name}</b>
+        <span className={styles.post}>{`${post.unit?.name ?? ''}${title}`}</span>
+      </Button>
+    </Dropdown>
+  );
+};

@@ -1,0 +1,167 @@
+/** What waits for the office itself, with the office's own terms; a kind or a clock may be looked at alone. */
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import type { Desk, DeskEntry } from '../../data/contract';
+import { usePlan, useSession } from '../../data/session';
+import { Panel } from '../../parts/panel';
+import { Empty } from '../../parts/states';
+import { text } from '../../text';
+import { BulkDrawer, type Lot } from './bulk-drawer';
+import { HandOutBar } from './hand-out-bar';
+import { useChoosing, type Choosing } from './chosen';
+import { countsOf, queueClocks, queueOf, queueTabs, viewed, viewOf, type QueueView } from './queue';
+import { QueueRow } from './queue-row';
+import styles from './queue.module.css';
+
+const labels = text.office.queue;
+
+export const QueuePanel = ({ desk }: { readonly desk: Desk }) => {
+  const { role } = useSession();
+  const [search] = useSearchParams();
+  const view = viewOf(search.get('queue'));
+  const queue = queueOf(desk, role);
+  const counts = countsOf(queue, desk.today);
+  return (
+    <div id="queue" className={styles.anchor}>
+      <Panel
+        title={labels.title}
+        count={queue.length}
+        note={labels.note}
+        aside={queue.length > 0 && <Tabs view={view} counts={counts} />}
+      >
+        <QueueBody rows={viewed(queue, view, desk.today)} view={view} isEmpty={queue.length === 0} />
+      </Panel>
+    </div>
+  );
+};
+
+/** A kind of which nothing waits is left out, unless it is what one looks at. */
+const tabsOf = (view: QueueView, counts: Readonly<Record<QueueView, number>>): readonly QueueView[] => [
+  ...queueTabs.filter((tab) => tab === 'all' || tab === view || counts[tab] > 0),
+  ...queueClocks.filter((clock) => clock === view),
+];
+
+const Tabs = ({
+  view,
+  counts,
+}: {
+  readonly view: QueueView;
+  readonly counts: Readonly<Record<QueueView, number>>;
+}) => {
+  const [search] = useSearchParams();
+  const address = (tab: QueueView): string => {
+    const next = new URLSearchParams(search);
+    if (tab === 'all') next.delete('queue');
+    else next.set('queue', tab);
+    return `?${next.toString()}`;
+  };
+  return (
+    <nav className={styles.tabs} aria-label={labels.title}>
+      {tabsOf(view, counts).map((tab) => (
+        <Link key={tab} to={address(tab)} aria-current={tab === view ? 'true' : undefined}>
+          {tab === 'all' ? labels.tabs.all : `${labels.tabs[tab]} ${counts[tab]}`}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+interface BodyProps {
+  readonly rows: readonly DeskEntry[];
+  readonly view: QueueView;
+  readonly isEmpty: boolean;
+}
+
+const QueueBody = ({ rows, view, isEmpty }: BodyProps) => {
+  const choosing = useChoosing();
+  const [lot, setLot] = useState<Lot | null>(null);
+  if (isEmpty) return <Empty title={labels.empty}>{labels.emptyHint}</Empty>;
+  if (rows.length === 0)
+    return (
+      <Empty title={labels.emptyTab}>
+        <Link to="?">{labels.showAll}</Link>
+      </Empty>
+    );
+  // Only handing out is one and the same decision for many items.
+  const many = view === 'handing';
+  const chosen = rows.filter(({ item }) => choosing.ids.has(item.id)).map(({ item }) => item);
+  const closed = (issued: boolean): void => {
+    setLot(null);
+    if (issued) choosing.clear();
+  };
+  return (
+    <>
+      <QueueTable rows={rows} choosing={many ? choosing : null} />
+      {many && chosen.length > 0 && <HandOutBar items={chosen} clear={choosing.clear} preview={setLot} />}
+      <BulkDrawer lot={lot} close={closed} />
+    </>
+  );
+};
+
+const QueueTable = ({
+  rows,
+  choosing,
+}: {
+  readonly rows: readonly DeskEntry[];
+  readonly choosing: Choosing | null;
+}) => {
+  const here = usePlan();
+  const { columns } = labels;
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {choosing && (
+              <th scope="col" className={styles.check}>
+                <ChooseAll rows={rows} choosing={choosing} />
+              </th>
+            )}
+            <th scope="col">{columns.kind}</th>
+            <th scope="col" colSpan={2}>
+              {columns.item}
+            </th>
+            <th scope="col">{columns.unit}</th>
+            <th scope="col">{columns.since}</th>
+            <th scope="col">{columns.term}</th>
+            <th scope="col">{columns.who}</th>
+            <th scope="col">
+              <span className="unseen">{columns.act}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((entry, index) => (
+            <QueueRow
+              key={`${entry.item.id} ${entry.id}`}
+              entry={entry}
+              today={here.pulse.today}
+              main={index === 0 && choosing === null}
+              choosing={choosing}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const ChooseAll = ({
+  rows,
+  choosing,
+}: {
+  readonly rows: readonly DeskEntry[];
+  readonly choosing: Choosing;
+}) => {
+  const ids = rows.map(({ item }) => item.id);
+  const all = ids.every((id) => choosing.ids.has(id));
+  return (
+    <Checkbox
+      checked={all}
+      indeterminate={!all && choosing.ids.size > 0}
+      onChange={() => choosing.toggleAll(ids)}
+      aria-label={labels.chooseAll}
+    />
+  );
+};

@@ -1,0 +1,61 @@
+/** What a signature brings about, as the rules themselves foretell it, with its dates, its readers and its paper. */
+import type { CommandPreview } from '../../data/contract';
+import { Panel } from '../../parts/panel';
+import { text, words } from '../../text';
+import { papersOf, type Looked } from './kinds';
+import { bodyAhead, decisionsOn } from './particulars';
+import { usePreview } from './preview';
+import styles from './case-facts.module.css';
+
+const useAhead = ({ item, entry }: Looked): CommandPreview | null => {
+  const { yes } = decisionsOn(entry);
+  const { data } = usePreview(item.id, yes, yes === null ? {} : bodyAhead(entry, yes));
+  return data ?? null;
+};
+
+/** That the case itself ends goes without saying. */
+const follows = (preview: CommandPreview): CommandPreview['happens'] =>
+  preview.happens.filter(({ type }) => type !== 'caseEnded');
+
+export const Consequences = ({ looked }: { readonly looked: Looked }) => {
+  const ahead = useAhead(looked);
+  const { yes } = decisionsOn(looked.entry);
+  const title = yes === 'signListing' ? text.sign.after : text.sign.afterwards;
+  const facts = ahead ? follows(ahead) : [];
+  return (
+    <Panel title={title}>
+      <ol className={styles.consequences}>
+        {facts.map(({ type, key, text: said, told }, index) => (
+          <li key={`${type} ${key ?? index}`}>
+            <span>
+              {said}
+              {told.length > 0 && (
+                <span className={styles.told}>{text.sign.told(told.map((post) => words.posts[post]).join(text.sign.joined))}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {yes !== null && <p className={styles.hint}>{text.commands.hints[yes]}</p>}
+    </Panel>
+  );
+};
+
+export const PaperToCome = ({ looked }: { readonly looked: Looked }) => {
+  const ahead = useAhead(looked);
+  return (
+    <>
+      {(ahead ? papersOf(ahead) : []).map((kind) => (
+        <div key={kind} className={`${styles.paper} ${styles.coming}`}>
+          <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">
+            <path d="M3.5 1.7h6L12.5 5v9.3h-9zM9.3 1.7V5h3.2" />
+          </svg>
+          <span>
+            <b className="serif">{words.documents[kind as keyof typeof words.documents]}</b>
+            <span>{text.sign.paper}</span>
+          </span>
+        </div>
+      ))}
+    </>
+  );
+};

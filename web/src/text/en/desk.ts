@@ -1,0 +1,53 @@
+import type { desk as zh } from '../zh/desk';
+
+export const desk: typeof zh = {
+  title: (n) => `${n} ${n === 1 ? 'thing' : 'things'} to do today`,
+  nothing: 'Nothing to do today',
+  sub: (over, soon) =>
+    over + soon === 0
+      ? ''
+      : `${[...(over > 0 ? [`${over} overdue`] : []), ...(soon > 0 ? [`${soon} due soon`] : [])].join(', ')}. `,
+  order: 'In order of danger.',
+  nothingSub: 'All that was due is done. You will be reminded before a date, and it is listed here then.',
+  comesNext: (date, what, number) => `Next: item ${number}, “${what}”, due ${date}.`,
+  noneAhead: 'No milestone is due within 60 days.',
+  seeItems: 'See the items',
+  tasks: 'Things to do',
+  inTerm: 'In time',
+  overTerm: 'Past its term',
+  otherwise: 'If not: ',
+  comma: ', ',
+  enumeration: ', ',
+  told: (posts) => `told to ${posts}`,
+  since: (date) => `since ${date}`,
+  milestone: 'Milestone',
+  alsoItem: 'Open the item',
+  myItems: { unit: 'Items of the unit', office: 'Items most in danger' },
+  lead: (n) => `${n} led`,
+  leadNone: 'No items are led',
+  co: 'Assisted',
+  moreItems: 'All',
+  withOthers: 'With others',
+  nobodyElse: 'Nothing lies with others',
+  waits: (number, what, until) => `Item ${number}, ${what}, by ${until}`,
+  moreOthers: (n) => `${n} more`,
+  moreTasks: (n) => `${n} more`,
+  today: 'Done today',
+  notYetToday: 'Nothing done today yet',
+  undecided: 'being decided',
+  refused: 'Refused: ',
+  ofItem: (number) => `Item ${number}`,
+  week: (n) => `${n} ${n === 1 ? 'notice' : 'notices'} this week`,
+  weekMany: (n) => `More than ${n} notices this week`,
+  weekHow: (now, digest, letters) =>
+    [
+      ...(now > 0 ? [`${now} at once`] : []),
+      ...(digest > 0 ? [`${digest} in ${letters} morning ${letters === 1 ? 'digest' : 'digests'}`] : []),
+    ].join(', '),
+  weekNone: 'No notices this week',
+  ahead: 'The next 60 days',
+  subscribe: 'Calendar feed',
+  noAhead: 'No milestone is due within 60 days. ',
+  noAheadHint: 'For later dates see the milestones of each item.',
+  moreAhead: (n) => `${n} more`,
+};

@@ -1,0 +1,42 @@
+/** The component library in the colours of the design language; it is left no red, since red means overdue. */
+import type { ThemeConfig } from 'antd';
+
+export const duzhanTheme: ThemeConfig = {
+  cssVar: { key: 'dz', prefix: 'dz' },
+  hashed: false,
+  token: {
+    colorPrimary: '#1D4A73', colorPrimaryHover: '#2B628F', colorPrimaryActive: '#163A5B', colorPrimaryBg: '#E9EFF5', colorPrimaryBgHover: '#DCE6EF',
+    colorInfo: '#1D4A73', colorInfoBg: '#E9EFF5', colorInfoBorder: '#BFD0E0', colorPrimaryBorder: '#BFD0E0', colorLink: '#1D4A73', colorLinkHover: '#2B628F', colorLinkActive: '#163A5B',
+    colorSuccess: '#2B7548', colorSuccessBg: '#EBF4EE', colorSuccessBorder: '#C3DCCB',
+    colorWarning: '#835500', colorWarningBg: '#FDF5DF', colorWarningBorder: '#E8D08C',
+    colorError: '#835500', colorErrorHover: '#6B4500', colorErrorActive: '#6B4500', colorErrorBg: '#FDF5DF', colorErrorBgHover: '#FBEDC6', colorErrorBgActive: '#FBEDC6', colorErrorBgFilledHover: '#FBEDC6', colorErrorBorder: '#E8D08C', colorErrorBorderHover: '#835500', colorErrorText: '#835500', colorErrorTextHover: '#6B4500', colorErrorTextActive: '#6B4500', colorErrorOutline: 'rgba(131,85,0,.18)',
+    colorTextBase: '#1B2530', colorText: '#1B2530', colorTextSecondary: '#454F5B', colorTextTertiary: '#626A74', colorTextQuaternary: '#626A74', colorTextDisabled: '#626A74', colorTextPlaceholder: '#626A74', colorTextDescription: '#626A74', colorTextHeading: '#1B2530', colorIcon: '#454F5B', colorIconHover: '#1B2530',
+    colorBgBase: '#FFFFFF', colorBgLayout: '#F5F4F0', colorBgContainer: '#FFFFFF', colorBgElevated: '#FFFFFF', colorBgContainerDisabled: '#FAF9F6', colorBgMask: 'rgba(27,37,48,.5)', colorBgSpotlight: '#1B2530',
+    colorFillAlter: '#FAF9F6', colorFillSecondary: '#EDEDEB', colorFillTertiary: '#F2F1ED', colorFillQuaternary: '#FAF9F6',
+    colorBorder: '#C8C3B7', colorBorderSecondary: '#E3E0D8', colorSplit: '#E3E0D8', controlOutline: 'rgba(29,74,115,.22)', controlOutlineWidth: 2, controlItemBgActive: '#E9EFF5', controlItemBgHover: '#FAF9F6',
+    fontFamily: '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif', fontSize: 14, lineHeight: 1.5714, fontSizeSM: 12, fontSizeLG: 16, fontSizeHeading1: 30, fontSizeHeading2: 28, fontSizeHeading3: 22, fontSizeHeading4: 16, fontSizeHeading5: 14, fontWeightStrong: 600,
+    borderRadius: 4, borderRadiusLG: 2, borderRadiusSM: 2, borderRadiusXS: 2, lineWidth: 1, wireframe: false,
+    controlHeight: 36, controlHeightSM: 30, controlHeightLG: 48,
+    padding: 16, paddingLG: 20, paddingSM: 12, paddingXS: 8, margin: 16, marginLG: 24,
+    boxShadow: '0 6px 24px rgba(27,37,48,.14),0 1px 3px rgba(27,37,48,.10)', boxShadowSecondary: '0 6px 24px rgba(27,37,48,.14),0 1px 3px rgba(27,37,48,.10)', boxShadowTertiary: 'none',
+    motionDurationFast: '0.1s', motionDurationMid: '0.16s', motionDurationSlow: '0.2s', motionEaseInOut: 'cubic-bezier(.2,0,0,1)',
+  },
+  components: {
+    Input: { colorBorder: '#858A92' }, InputNumber: { colorBorder: '#858A92' }, Select: { colorBorder: '#858A92' }, DatePicker: { colorBorder: '#858A92' }, Checkbox: { colorBorder: '#858A92' }, Radio: { colorBorder: '#858A92' },
+    Layout: { headerBg: '#FFFFFF', headerHeight: 56, headerPadding: '0 32px', bodyBg: '#F5F4F0' },
+    Menu: { horizontalItemSelectedColor: '#1B2530', itemColor: '#454F5B', activeBarHeight: 3, horizontalLineHeight: '56px', itemPaddingInline: 14, fontSize: 15 },
+    Button: { fontWeight: 400, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', paddingInline: 16, contentFontSizeLG: 16, borderRadiusLG: 4, borderRadiusSM: 4 },
+    Card: { headerFontSize: 16, headerHeight: 48, headerBg: 'transparent', bodyPadding: 20, headerPadding: 20, borderRadiusLG: 2 },
+    Table: { headerBg: 'transparent', headerColor: '#626A74', headerSplitColor: 'transparent', rowHoverBg: '#FAF9F6', rowSelectedBg: '#E9EFF5', rowSelectedHoverBg: '#DCE6EF', borderColor: '#E3E0D8', cellPaddingBlock: 12, cellPaddingInline: 10, cellFontSize: 13, cellPaddingBlockSM: 7, cellFontSizeSM: 13 },
+    Tabs: { inkBarColor: '#1D4A73', itemSelectedColor: '#1B2530', itemColor: '#454F5B', titleFontSize: 13, horizontalItemPadding: '4px 0' },
+    Badge: { colorError: '#1B2530', colorBorderBg: 'transparent', indicatorHeight: 18 },
+    Tag: { defaultBg: '#FFFFFF', defaultColor: '#454F5B', borderRadiusSM: 2 },
+    Timeline: { tailColor: '#E3E0D8', dotBg: '#FFFFFF' },
+    Steps: { colorPrimary: '#1D4A73' },
+    Progress: { defaultColor: '#1D4A73', remainingColor: '#EDEDEB', circleTextColor: '#1B2530' },
+    Form: { labelColor: '#454F5B', labelRequiredMarkColor: '#454F5B', itemMarginBottom: 18 },
+    Modal: { borderRadiusLG: 4, titleFontSize: 16 }, Drawer: { footerPaddingBlock: 12, footerPaddingInline: 16 },
+    Upload: { actionsColor: '#454F5B' },
+    Segmented: { trackBg: '#EDEDEB' }, Tooltip: { colorBgSpotlight: '#1B2530' },
+  },
+};
