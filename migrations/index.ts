@@ -12,6 +12,7 @@ import { migration as createChannelsAndDigests } from './20261124t1020-create-ch
 import { migration as createOutagesAndSignPolicies } from './20261124t1040-create-outages-and-sign-policies.js';
 import { migration as createCalendarFeeds } from './20261124t1050-create-calendar-feeds.js';
 import { migration as createLooks } from './20261124t1060-create-looks.js';
+import { migration as placeLooksOnTheWall } from './20261124t1070-place-looks-on-the-wall.js';
 
 const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t0900-create-plans-and-items': createPlansAndItems,
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t1040-create-outages-and-sign-policies': createOutagesAndSignPolicies,
   '20261124t1050-create-calendar-feeds': createCalendarFeeds,
   '20261124t1060-create-looks': createLooks,
+  '20261124t1070-place-looks-on-the-wall': placeLooksOnTheWall,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -84,7 +84,7 @@ const copied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     snapshot: `jsonb_set(t.snapshot, '{unit}', to_jsonb(c.unit))`,
   },
   milestones: { item_id: `'${boardPlan}-' || c.number`, unit_id: 'c.unit' },
-  looks: { item_id: `'${boardPlan}-' || c.number`, unit_id: 'c.unit' },
+  looks: { item_id: `'${boardPlan}-' || c.number`, number: 'c.number', unit_id: 'c.unit' },
   cases: { item_id: `'${boardPlan}-' || c.number`, unit_id: 'c.unit' },
   events: {
     item_id: `'${boardPlan}-' || c.number`,

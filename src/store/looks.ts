@@ -16,6 +16,8 @@ const upkeep = { system: 'upkeep' } as const;
 /** An item that something has happened to since its looks were written. */
 interface Behind {
   readonly id: string;
+  readonly section: number;
+  readonly number: number;
   readonly settledAt: Instant;
   /** From when on its looks are to be written: what lies before stays as it is. Null = all of them. */
   readonly fromAt: Instant | null;
@@ -24,7 +26,7 @@ interface Behind {
 const behind = (tx: Tx, plan: string, limit: number): Promise<readonly Behind[]> =>
   select(
     tx,
-    `SELECT i.id, i.settled_at, l.from_at FROM items i
+    `SELECT i.id, i.section, i.number, i.settled_at, l.from_at FROM items i
      LEFT JOIN looks l ON l.plan_id = i.plan_id AND l.item_id = i.id AND l.until_at IS NULL
      WHERE i.plan_id = ? AND l.settled_at IS DISTINCT FROM i.settled_at ORDER BY i.id LIMIT ?`,
     [plan, limit],
@@ -35,7 +37,7 @@ const batch = 500;
 
 const rowsOf = (
   plan: PlanId,
-  { id, settledAt, fromAt }: Behind,
+  { id, section, number, settledAt, fromAt }: Behind,
   looks: readonly PastLook[],
 ): readonly object[] =>
   looks
@@ -43,6 +45,8 @@ const rowsOf = (
     .map((look) => ({
       itemId: id,
       planId: plan,
+      section,
+      number,
       ...look,
       settledAt: look.untilAt === null ? settledAt : null,
     }));

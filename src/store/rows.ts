@@ -40,6 +40,12 @@ export const select = async <T>(
   bindings: readonly unknown[] = [],
 ): Promise<readonly T[]> => rowsOf(await tx.ask(numbered(sql), bindings)) as readonly T[];
 
+/** Rows that a statement answers as one value: an array of JSON objects named as columns are. */
+export const nestedRows = <T>(rows: readonly object[]): readonly T[] =>
+  rows.map(
+    (row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [toCamel(column), value])) as T,
+  );
+
 /** Runs a statement whose answer does not matter. */
 export const execute = async (tx: Tx, sql: string, bindings: readonly unknown[] = []): Promise<void> => {
   await tx.ask(numbered(sql), bindings);

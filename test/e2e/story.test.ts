@@ -85,7 +85,10 @@ inBrowser('an item from hand-out to 销号', () => {
     const page = await as(office);
     for (const reached of ['2021-10-12', '2021-11-12', '2021-12-12']) await step(page, '前进一月', reached);
     await atItem(office);
-    await page.getByText(/^逾期 5 个工作日/).first().waitFor();
+    await page
+      .getByText(/^逾期 5 个工作日/)
+      .first()
+      .waitFor();
     await page.getByText('督办函').first().waitFor();
   });
 
@@ -95,7 +98,10 @@ inBrowser('an item from hand-out to 销号', () => {
     await atItem(office);
     await page.getByText('一级挂牌督战').first().waitFor();
     for (const reached of ['2021-12-26', '2022-01-02']) await step(page, '前进一周', reached);
-    await page.getByText(/挂牌签批待/).first().waitFor();
+    await page
+      .getByText(/挂牌签批待/)
+      .first()
+      .waitFor();
   });
 
   it('the leader signs the listing in two taps on the phone', async () => {

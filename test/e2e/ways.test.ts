@@ -9,7 +9,13 @@ import { zhoushan } from './support/plan.js';
 const items = { stale: 28, undecided: 34, lost: 18 } as const;
 const [office, officer, head] = ['case-officer-3', 'general-office.officer', 'general-office.head'];
 
-const command = (house: House, account: string, number: number, name: string, body: object = {}): Promise<unknown> =>
+const command = (
+  house: House,
+  account: string,
+  number: number,
+  name: string,
+  body: object = {},
+): Promise<unknown> =>
   house.stage.client.command(account, `/items/${house.item(number)}/commands/${name}`, body, '/submissions');
 
 const handOut = async (house: House): Promise<void> => {
@@ -58,7 +64,11 @@ inBrowser('pages', () => {
       await page.getByLabel('Account', { exact: true }).fill(officer);
       await page.getByLabel('Password', { exact: true }).fill('wrong');
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-      await page.getByRole('alert').getByText(/account or password/i).first().waitFor();
+      await page
+        .getByRole('alert')
+        .getByText(/account or password/i)
+        .first()
+        .waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
     });
   });
@@ -132,7 +142,10 @@ inBrowser('pages', () => {
   it('show without a reload what somebody else did', async () => {
     const page = await itemPage(head, items.undecided);
     await command(held.house, office, items.undecided, 'comment', { text: '督办员来过。' });
-    await page.getByText(/督办员来过/).first().waitFor();
+    await page
+      .getByText(/督办员来过/)
+      .first()
+      .waitFor();
   });
 
   it('refuse a file that is not what it says, next to the file', async () => {

@@ -49,7 +49,7 @@ afterAll(async () => {
 
 const send = <T>(visitor: Visitor, to: string, files: PackText, folder = 'sample/') => {
   const form = new FormData();
-  for (const [path, bytes] of files) form.append('files', new Blob([bytes as string]), `${folder}${path}`);
+  for (const [path, bytes] of files) form.append('files', new Blob([bytes]), `${folder}${path}`);
   return visitor.send<T>(`/api/v1/plan-packs${to}`, { method: 'POST', body: form });
 };
 
@@ -111,7 +111,7 @@ describe('a dry run', () => {
   it('says so of what lies beside the pack, and not of what systems leave behind', async () => {
     const files = new Map([...sampleFiles(), ['.DS_Store', 'x']]);
     const form = new FormData();
-    for (const [path, bytes] of files) form.append('files', new Blob([bytes as string]), `a/b/${path}`);
+    for (const [path, bytes] of files) form.append('files', new Blob([bytes]), `a/b/${path}`);
     form.append('files', new Blob(['x']), 'a/other.yaml');
     const { json } = await admin.send<Verdict>('/api/v1/plan-packs/check', { method: 'POST', body: form });
     expect(json.faults.map(({ file }) => file)).toEqual(['a/other.yaml']);

@@ -234,7 +234,11 @@ describe("a rehearsal's clock", () => {
       at: '2022-01-14T08:30:00.000+08:00',
     });
     expect(item).toMatchObject({ previous: null, following: { number: 2 } });
-    expect(item.stages.map(({ lifecycle }) => lifecycle)).toEqual(['registered', 'dispatched', 'in_progress']);
+    expect(item.stages.map(({ lifecycle }) => lifecycle)).toEqual([
+      'registered',
+      'dispatched',
+      'in_progress',
+    ]);
     expect(item.steps.find(({ kind }) => kind === 'evidence')?.commands).toContain('submitEvidence');
 
     const head = await house.as('head');

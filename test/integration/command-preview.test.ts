@@ -6,7 +6,8 @@ import { startHouse, type House } from './api-house.js';
 type Preview = z.output<typeof commandPreview>;
 
 let house: House;
-const previewOf = (item: string, command: string): string => `/api/v1/items/${item}/commands/${command}/preview`;
+const previewOf = (item: string, command: string): string =>
+  `/api/v1/items/${item}/commands/${command}/preview`;
 
 beforeAll(async () => {
   house = await startHouse();
@@ -51,7 +52,10 @@ describe('a command looked at before it is given', () => {
 
   it('wants the particulars of the command', async () => {
     const head = await house.as('supervision-head');
-    const { status, json } = await head.post<{ code: string }>(previewOf(house.items[0], 'returnEvidence'), {});
+    const { status, json } = await head.post<{ code: string }>(
+      previewOf(house.items[0], 'returnEvidence'),
+      {},
+    );
     expect([status, json.code]).toEqual([422, 'invalid_body']);
   });
 });

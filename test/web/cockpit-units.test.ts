@@ -12,6 +12,7 @@ const unit = (id: string, over: Partial<UnitOutcome> = {}): UnitOutcome => ({
   onTimeByFirstDue: 0,
   onTimeByCurrentDue: 0,
   returned: 0,
+  daysOver: 0,
   ...over,
 });
 const ids = (units: readonly UnitOutcome[]) => units.map((one) => one.unit.id);

@@ -21,6 +21,7 @@ const report = (quarter: string, over: Partial<DeskEntry> = {}): DeskEntry => ({
   light: null,
   case: 'report',
   subject: quarter,
+  about: null,
   by: 'unit',
   unit: item.unit,
   since: '2023-01-01T00:00:00.000+08:00',

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeskEntry } from '../../web/src/data/contract';
+import type * as TaskWords from '../../web/src/pages/desk/task-words';
 
 /** The pages' texts are in the reader's language, which is known only in a browser. */
-let words: typeof import('../../web/src/pages/desk/task-words');
+let words: typeof TaskWords;
 beforeAll(async () => {
   localStorage.setItem('duzhan.language', 'zh');
   words = await import('../../web/src/pages/desk/task-words');
@@ -25,6 +26,7 @@ const entry = (over: Partial<DeskEntry>): DeskEntry => ({
   light: 'red',
   case: null,
   subject: 'M3',
+  about: null,
   by: 'unit',
   unit: null,
   since: null,

@@ -18,7 +18,11 @@ const step = (kind: NextStep['kind'], more: Partial<NextStep> = {}): NextStep =>
 
 describe('stations of its life', () => {
   const at = (lifecycle: Item['lifecycle'], on: string) => ({ lifecycle, at: `${on}T09:00:00.000+08:00` });
-  const stages = [at('registered', '2021-09-03'), at('dispatched', '2021-09-15'), at('in_progress', '2021-10-08')];
+  const stages = [
+    at('registered', '2021-09-03'),
+    at('dispatched', '2021-09-15'),
+    at('in_progress', '2021-10-08'),
+  ];
 
   it('those passed bear their day, those ahead none', () => {
     expect(stagesOf({ lifecycle: 'in_progress', stages }).map(({ on, state }) => `${state} ${on}`)).toEqual([
@@ -110,11 +114,19 @@ describe('commands', () => {
   it('every allowed command is somewhere, and every refused one with its reason', () => {
     const found = arrange(
       item({
-        available: [can('urge'), can('terminate'), cannot('resume', 'wrong_state'), cannot('delist', 'rank_too_low')],
+        available: [
+          can('urge'),
+          can('terminate'),
+          cannot('resume', 'wrong_state'),
+          cannot('delist', 'rank_too_low'),
+        ],
       }),
       'me',
     );
-    expect(found.others.flatMap(({ offers }) => offers.map(({ command }) => command))).toEqual(['urge', 'terminate']);
+    expect(found.others.flatMap(({ offers }) => offers.map(({ command }) => command))).toEqual([
+      'urge',
+      'terminate',
+    ]);
     expect(found.forbidden.map(({ command }) => command)).toEqual(['delist']);
     expect(found.later.map(({ command }) => command)).toEqual(['resume']);
   });
@@ -155,7 +167,9 @@ describe('whose the days were', () => {
     ...{ with: who, title: who, unit: null, workingDays, workingDaysOver, calendarDays: 0 },
   });
   const waiting = {
-    milestones: [{ id: 'M1', title: 'M1', stretches: [], shares: [share('unit', 100, 37), share('office', 4, 4)] }],
+    milestones: [
+      { id: 'M1', title: 'M1', stretches: [], shares: [share('unit', 100, 37), share('office', 4, 4)] },
+    ],
     shares: [share('unit', 300, 37), share('office', 9, 4)],
   } as unknown as ItemWaiting;
 

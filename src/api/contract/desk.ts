@@ -35,12 +35,9 @@ export const deskEntry = z
     light: light.nullable().openapi({ description: "The milestone's own; null = a case, which has none." }),
     case: caseKind.nullable(),
     subject: z.string().nullable(),
-    about: z
-      .string()
-      .nullable()
-      .openapi({
-        description: 'Of a case about a milestone: its title; of a listing to be signed: its level.',
-      }),
+    about: z.string().nullable().openapi({
+      description: 'Of a case about a milestone: its title; of a listing to be signed: its level.',
+    }),
     by: owner,
     unit: unitNamed.nullable(),
     since: instantShown.nullable(),
@@ -103,12 +100,10 @@ export const desk = z
       description: 'Milestones of the caller’s items due in the next 60 days that are not owed yet.',
     }),
     withOthers: z.array(deskEntry).openapi({ description: 'What others owe in the caller’s items.' }),
-    sendUp: z
-      .array(sendUp)
-      .openapi({
-        description:
-          'What the office may propose or issue now though nobody owes it as a case; others see none.',
-      }),
+    sendUp: z.array(sendUp).openapi({
+      description:
+        'What the office may propose or issue now though nobody owes it as a case; others see none.',
+    }),
     load: z.array(officeLoad).openapi({
       description:
         'Open cases by person of the office, the supervision head’s and leaders’ view; a case officer sees their own, a unit none.',

@@ -243,7 +243,11 @@ const staircase = z
       z.object({
         rung: z.enum(rungs),
         title: z.string(),
-        mark: z.number().int().nullable().openapi({ description: 'null = a reminder, which comes before the date.' }),
+        mark: z
+          .number()
+          .int()
+          .nullable()
+          .openapi({ description: 'null = a reminder, which comes before the date.' }),
         at: instantShown,
         state: z.enum(rungStates),
         decidedAt: instantShown.nullable(),
@@ -272,7 +276,9 @@ export const itemPage = itemCard
     steps: z.array(nextStep).openapi({ description: 'Everything owed, in order of danger.' }),
     stages: z
       .array(z.object({ lifecycle, at: instantShown }))
-      .openapi({ description: 'Since when its life is where it is, and when it was anywhere else, in order.' }),
+      .openapi({
+        description: 'Since when its life is where it is, and when it was anywhere else, in order.',
+      }),
     previous: neighbour.openapi({ description: 'The item before it, of those the caller may see.' }),
     following: neighbour,
     caseOfficer: personNamed.nullable(),
@@ -370,7 +376,9 @@ export const matter = z
     title: z.string(),
     milestone: z.string().nullable(),
     asked: historyEntry,
-    answered: historyEntry.nullable().openapi({ description: 'null = not yet, or overtaken by something else.' }),
+    answered: historyEntry
+      .nullable()
+      .openapi({ description: 'null = not yet, or overtaken by something else.' }),
     open: z.boolean().openapi({ description: 'The answer is still owed.' }),
     files: z.array(fileShown),
   })

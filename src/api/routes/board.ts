@@ -10,17 +10,7 @@ import { logsOf } from '../../store/events.js';
 import { withLooks } from '../../store/looks.js';
 import { contextAt, planNow, type PlanRow } from '../../store/plans.js';
 import { sectionsOf } from '../../store/views/plan-heading.js';
-import {
-  wallAwaiting,
-  wallChanges,
-  wallEnforced,
-  wallItems,
-  wallReturns,
-  wallTallies,
-  wallUnits,
-  type Glance,
-  type WallItem,
-} from '../../store/views/wall.js';
+import { wallChanges, wallOf, wallTallies, type Glance, type WallItem } from '../../store/views/wall.js';
 import { getAsOf, getBoard, getTrend, type board } from '../contract/board.js';
 import { Problem } from '../problem.js';
 import { namesFor, personsIn } from '../say.js';
@@ -98,11 +88,10 @@ const boardShown = async (tx: Tx, look: Look): Promise<Board> => {
   const then = { at, calendars };
   const names = await namesFor(tx, { plans: [plan.id], items: [], people: [] });
   const audience = await audienceOf(tx, plan.id);
-  const tallies = await wallTallies(tx, glance);
-  const items = await wallItems(tx, glance, look.section, mostItems);
-  const units = unitsShown(audience.units, await wallUnits(tx, glance), await wallReturns(tx, glance), then);
-  const listed = await sightsOf(tx, look, await wallEnforced(tx, glance, mostOnRail), audience);
-  const awaiting = await sightsOf(tx, look, await wallAwaiting(tx, glance, mostOnRail), audience);
+  const limits = { section: look.section, items: mostItems, onRail: mostOnRail };
+  const { tallies, units, returns, items, enforced, awaiting } = await wallOf(tx, glance, limits);
+  const listed = await sightsOf(tx, look, enforced, audience);
+  const signed = await sightsOf(tx, look, awaiting, audience);
   const total = tallyOf(tallies);
   const inSection = tallies.filter(({ section }) => look.section === null || section === look.section);
   return {
@@ -119,11 +108,11 @@ const boardShown = async (tx: Tx, look: Look): Promise<Board> => {
       short,
       tally: tallyOf(tallies.filter(({ section }) => section === number)),
     })),
-    units: [...units],
+    units: [...unitsShown(audience.units, units, returns, then)],
     items: [...items].sort(byNumber).map((item) => wallItemShown(item, names, then)),
     leftOut: inSection.reduce((sum, row) => sum + row.items, 0) - items.length,
     listings: [...listingsShown(listed)],
-    signatures: [...signaturesShown(awaiting, caller, past)],
+    signatures: [...signaturesShown(signed, caller, past)],
   };
 };
 

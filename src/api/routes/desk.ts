@@ -1,13 +1,9 @@
 /** The desk: what the caller owes, with the commands that settle it. */
-import type { z } from 'zod';
 import { calledFor } from '../../domain/called-for.js';
 import type { Calendar } from '../../domain/calendar.js';
 import { rulesFor, type Context } from '../../domain/context.js';
-import { addDays, dateOf, daysBetween, type Instant } from '../../domain/instants.js';
-import { rungsAhead } from '../../domain/explain.js';
+import { addDays, dateOf, type Instant } from '../../domain/instants.js';
 import { officeLoad } from '../../domain/office-load.js';
-import { stepDays } from '../../domain/owing.js';
-import { settledBy } from '../../domain/settled-by.js';
 import { personsOf } from '../../domain/people.js';
 import { addresseesOf, audienceOf, postsOf, type Audience } from '../../store/audience.js';
 import type { Tx } from '../../store/database.js';
@@ -22,91 +18,19 @@ import {
   type OfficeCases,
 } from '../../store/views/desk.js';
 import { statesOf } from '../../store/views/item-page.js';
-import { getDesk, type deskEntry } from '../contract/desk.js';
-import { namesFor, namingOf } from '../say.js';
+import { getDesk } from '../contract/desk.js';
+import { namesFor } from '../say.js';
 import { serve, type Served } from '../serve.js';
 import type { Caller } from '../sign-in.js';
 import { shown, shownOrNull } from '../times.js';
 import type { Words } from '../words/index.js';
-import { theseShown, type Asking } from './available-shown.js';
-import { holdersShown, otherwiseOf, withTitles, type Regard } from './steps-shown.js';
+import type { Asking } from './available-shown.js';
+import { entryShown, type DeskRegard } from './desk-row.js';
+import { withTitles } from './steps-shown.js';
 import { visiblePlan } from './visible-item.js';
-
-interface DeskRegard extends Regard {
-  readonly asking: Asking;
-}
 
 /** Items of the desk's rows, each as it is looked at. */
 type Regards = (itemId: string) => DeskRegard | null;
-
-const titleOf = (row: DeskRow, words: Words): string =>
-  row.caseKind === null ? (row.title ?? row.id) : words.cases[row.caseKind];
-
-/** What settles a row: for whoever holds the post, and for the caller. */
-const settling = ({ caseKind }: DeskRow, { planId, itemId, state, names, asking }: DeskRegard) => {
-  const commands = settledBy[caseKind ?? 'evidence'];
-  return {
-    commands: [...commands],
-    available: theseShown(commands, state, asking, namingOf(names, planId, itemId)),
-  };
-};
-
-const aheadOf = ({ kind, id }: DeskRow, { state, rules, words }: DeskRegard) => {
-  const milestone = kind === 'milestone' ? state.milestones.find((one) => one.id === id) : undefined;
-  if (!milestone) return [];
-  return rungsAhead(state, milestone, rules).map(({ rung, at }) => ({
-    rung,
-    title: words.rungs[rung],
-    at: shown(at),
-  }));
-};
-
-/** The milestone a case is about, or the level it waits to be signed for. */
-const aboutOf = ({ kind, caseKind, subject }: DeskRow, { state, words }: DeskRegard): string | null => {
-  if (kind !== 'case') return null;
-  if (caseKind === 'listing_signature' && state.proposal)
-    return words.levels[`listed_${state.proposal.level}`];
-  return state.milestones.find(({ id }) => id === subject)?.title ?? null;
-};
-
-/** Days, persons and what comes otherwise, from the item's own state. */
-const derived = (row: DeskRow, regard: DeskRegard) => {
-  const unit = row.owedBy === 'unit' || row.owedBy === 'co_unit' ? row.unitId : null;
-  const subject = row.kind === 'case' ? { case: row.id } : { milestone: row.id };
-  return {
-    unit: unit === null ? null : { id: unit, name: regard.names.unit(regard.planId, unit) },
-    workingDays: stepDays(row, regard.at, regard.rules.calendar),
-    holders: holdersShown(regard, { by: row.owedBy, unit }),
-    otherwise: otherwiseOf(regard, subject),
-    ahead: aheadOf(row, regard),
-  };
-};
-
-const entryShown = (row: DeskRow, regard: DeskRegard): z.input<typeof deskEntry> => ({
-  kind: row.kind,
-  id: row.id,
-  title: titleOf(row, regard.words),
-  item: {
-    id: row.itemId,
-    number: row.number,
-    title: row.itemTitle,
-    tile: row.tile,
-    unit: { id: row.itemUnit, name: regard.names.unit(regard.planId, row.itemUnit) },
-    light: row.light,
-    level: row.level,
-  },
-  light: row.ownLight,
-  case: row.caseKind,
-  subject: row.subject,
-  about: aboutOf(row, regard),
-  by: row.owedBy,
-  since: shownOrNull(row.since),
-  until: row.until,
-  over: row.over,
-  daysOver: row.over ? Math.max(0, daysBetween(row.until, dateOf(regard.at))) : 0,
-  ...derived(row, regard),
-  ...settling(row, regard),
-});
 
 const rowsShown = (rows: readonly DeskRow[], regards: Regards) =>
   rows.flatMap((row) => {

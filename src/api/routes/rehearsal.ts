@@ -1,34 +1,23 @@
 /** A rehearsal's clock, moved forward by hand. */
 import { z } from 'zod';
 import { dayMs, parseInstant, type Instant } from '../../domain/instants.js';
-import { toldOf } from '../../domain/told.js';
 import type { Tx } from '../../store/database.js';
-import { planNow, planOf, type PlanRow } from '../../store/plans.js';
+import { planNow, type PlanRow } from '../../store/plans.js';
 import { openOfPlan, submissionByKey, submissionOf, type Submission } from '../../store/submissions.js';
 import { nextAlarmOf } from '../../store/views/board.js';
-import { countsIn, happenedIn, type HappenedRow } from '../../store/views/history.js';
+import { happenedIn } from '../../store/views/happened.js';
 import { advancesOf } from '../../store/views/sent.js';
-import {
-  advanceClock,
-  getAdvance,
-  listAdvances,
-  listHappened,
-  type advance,
-  type advanceEntry,
-} from '../contract/rehearsal.js';
+import { advanceClock, getAdvance, listAdvances, listHappened } from '../contract/rehearsal.js';
 import { lastInstant } from '../contract/common.js';
 import { paged, readCursor } from '../cursor.js';
 import { basePath } from '../paths.js';
 import { Problem, refusalProblem } from '../problem.js';
-import { namesFor, sentence, type Names } from '../say.js';
+import { namesFor } from '../say.js';
 import { serve, type Served } from '../serve.js';
-import type { Caller } from '../sign-in.js';
 import { envelopeOf, refusalOf, submit } from '../submit.js';
 import { aMonthAfter, shown } from '../times.js';
-import type { Words } from '../words/index.js';
+import { advanceShown, entriesShown, spanOf } from './advance-shown.js';
 import { visiblePlan } from './visible-item.js';
-
-const atMost = 200;
 
 interface Advance {
   readonly to?: string | undefined;
@@ -57,67 +46,6 @@ const targetOf = async (tx: Tx, plan: PlanRow, { to, by }: Advance, now: Instant
 const ahead = (to: Instant | null, now: Instant): Instant => {
   if (to === null || to <= now) throw new Problem('clock_only_forward');
   return to;
-};
-
-interface Told {
-  readonly caller: Caller;
-  readonly plan: PlanRow;
-  readonly words: Words;
-  readonly wall: Instant;
-}
-
-/** What an advance goes from and to; where it set out is known exactly once it is done. */
-const spanOf = ({ id, body, outcome, receivedAt }: Submission) => ({
-  id,
-  state: outcome === null ? ('running' as const) : outcome.kind,
-  from: shown(outcome?.report?.from ?? receivedAt),
-  to: shown('to' in body ? (body.to as Instant) : receivedAt),
-});
-
-const entryShown = (
-  row: HappenedRow,
-  planId: string,
-  names: Names,
-  words: Words,
-): z.input<typeof advanceEntry> => {
-  const { to, class: urgency } = toldOf(row.fact);
-  return {
-    item: {
-      id: row.itemId,
-      number: row.number,
-      title: row.title,
-      tile: row.tile,
-      light: row.light,
-      lifecycle: row.lifecycle,
-    },
-    seq: row.seq,
-    type: row.fact.type,
-    at: shown(row.at),
-    text: sentence(row.fact, { planId, itemId: row.itemId }, names, words),
-    told: [...to],
-    class: urgency,
-  };
-};
-
-const entriesShown = async (tx: Tx, plan: PlanRow, rows: readonly HappenedRow[], words: Words) => {
-  const items = rows.map(({ itemId }) => itemId);
-  const names = await namesFor(tx, { plans: [plan.id], items, people: [] });
-  return rows.map((row) => entryShown(row, plan.id, names, words));
-};
-
-const advanceShown = async (
-  tx: Tx,
-  submission: Submission,
-  { caller, plan, words, wall }: Told,
-): Promise<z.input<typeof advance>> => {
-  const ranges = submission.outcome?.report?.ranges ?? {};
-  const rows = await happenedIn(tx, caller, ranges, { after: null, limit: atMost });
-  return {
-    ...spanOf(submission),
-    now: shown(planNow((await planOf(tx, plan.id)) ?? plan, wall)),
-    counts: await countsIn(tx, caller, ranges),
-    happened: await entriesShown(tx, plan, rows, words),
-  };
 };
 
 const post = serve(advanceClock, async ({ context, caller, params, body, req, words }) => {

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/instants.js';
 import { lights } from '../../domain/light.js';
 import { daysOverOf } from '../../domain/look.js';
 import type { UnitRow } from '../../store/plans.js';
-import type { UnitTally, WallItem, WallTally } from '../../store/views/wall.js';
+import type { UnitTally, Wall, WallItem, WallTally } from '../../store/views/wall.js';
 import type { board, boardCounts, boardItem } from '../contract/board.js';
 import type { Names } from '../say.js';
 
@@ -68,9 +68,10 @@ const unitShown = (
 export const unitsShown = (
   units: readonly UnitRow[],
   rows: readonly UnitTally[],
-  returned: ReadonlyMap<string, number>,
+  returns: Wall['returns'],
   then: Then,
 ): readonly UnitShown[] => {
+  const returned = new Map(returns.map((row) => [row.unitId, row.returned]));
   const byUnit = new Map<string, UnitTally[]>(units.map(({ id }) => [id, []]));
   for (const row of rows) byUnit.get(row.unitId)?.push(row);
   return units.flatMap((unit) => {

@@ -49,6 +49,10 @@ export const visible = (viewer: Viewer): Condition =>
     viewer.planId === null ? condition('true') : condition('i.plan_id = ?', viewer.planId),
   ]);
 
+/** Nothing of the plan is hidden from the viewer, so that its items need not be asked one by one. */
+export const seesAll = ({ actor, planId }: Viewer, plan: string): boolean =>
+  (actor.role === 'supervision_head' || actor.role === 'leader') && (planId === null || planId === plan);
+
 /** Open cases (`c`, of item `i` and its unit `u`) in which the viewer owes the next step. */
 export const owedBy = (viewer: Viewer): Condition => {
   const { actor, post } = viewer;

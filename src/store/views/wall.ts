@@ -1,6 +1,6 @@
 /**
  * Promise: the wall of a plan at any moment, of exactly the items the viewer may see. It is read from the looks its
- * items had; the last of them is how they stand now.
+ * items had, the last of which is how they stand now; a look at the whole wall goes over them once.
  */
 import type { PastLook } from '../../domain/as-of.js';
 import type { PlanId } from '../../domain/ids.js';
@@ -9,9 +9,9 @@ import { levels } from '../../domain/item.js';
 import { lights } from '../../domain/light.js';
 import type { DayChange } from '../../domain/trend.js';
 import type { Tx } from '../database.js';
-import { select } from '../rows.js';
+import { nestedRows, select } from '../rows.js';
 import type { TallyRow } from './board.js';
-import { all, condition, visible, type Condition, type Viewer } from './visible.js';
+import { condition, seesAll, visible, type Condition, type Viewer } from './visible.js';
 
 /** Whose wall, and of when. */
 export interface Glance {
@@ -20,9 +20,6 @@ export interface Glance {
   /** Null = now. */
   readonly at: Instant | null;
 }
-
-/** A look `l` of an item `i`. */
-const looks = 'looks l JOIN items i ON i.id = l.item_id';
 
 /** A unit an item was taken from still sees it on the days it had it. */
 const hadThen = ({ actor }: Viewer, at: Condition): Condition =>
@@ -34,19 +31,26 @@ const hadThen = ({ actor }: Viewer, at: Condition): Condition =>
       )
     : condition('false');
 
-const either = (a: Condition, b: Condition): Condition =>
-  condition(`(${a.sql}) OR (${b.sql})`, ...a.bindings, ...b.bindings);
+/** Looks `l` that the viewer may see; those of items that went to another unit before `until`, null = not at all. */
+const looksFor = (viewer: Viewer, planId: string, until: Condition | null): Condition => {
+  if (seesAll(viewer, planId)) return condition('looks l WHERE l.plan_id = ?', planId);
+  const own = visible(viewer);
+  const former = until === null ? condition('false') : hadThen(viewer, until);
+  return condition(
+    `looks l JOIN items i ON i.id = l.item_id WHERE l.plan_id = ? AND ((${own.sql}) OR (${former.sql}))`,
+    ...[planId, ...own.bindings, ...former.bindings],
+  );
+};
 
-const lastOnes = condition('l.until_at IS NULL');
-const thoseAt = (at: Instant): Condition =>
-  condition('l.from_at <= ? AND (l.until_at IS NULL OR l.until_at > ?)', at, at);
-
-const inGlance = ({ viewer, planId, at }: Glance): Condition =>
-  all([
-    condition('l.plan_id = ?', planId),
-    at === null ? lastOnes : thoseAt(at),
-    at === null ? visible(viewer) : either(visible(viewer), hadThen(viewer, condition('?::bigint', at))),
-  ]);
+const looksAt = ({ viewer, planId, at }: Glance): Condition => {
+  const looks = looksFor(viewer, planId, at === null ? null : condition('?::bigint', at));
+  return at === null
+    ? condition(`${looks.sql} AND l.until_at IS NULL`, ...looks.bindings)
+    : condition(
+        `${looks.sql} AND l.from_at <= ? AND (l.until_at IS NULL OR l.until_at > ?)`,
+        ...[...looks.bindings, at, at],
+      );
+};
 
 export interface WallTally extends TallyRow {
   /** Items with evidence that waits to be decided. */
@@ -56,25 +60,6 @@ export interface WallTally extends TallyRow {
   /** Events by then. */
   readonly events: number;
 }
-
-const sums = [
-  ...['milestones_total', 'milestones_accepted', 'milestones_open', 'milestones_overdue'],
-  ...['measures_total', 'measures_done', 'measures_struck_off', 'measures_waived', 'signatures'],
-]
-  .map((column) => `sum(l.${column})::int AS ${column}`)
-  .join(', ');
-
-/** Counts by everything items are counted by. */
-export const wallTallies = (tx: Tx, glance: Glance): Promise<readonly WallTally[]> => {
-  const where = inGlance(glance);
-  return select(
-    tx,
-    `SELECT i.section, l.light, l.level, l.lifecycle, l.suspended, count(*)::int AS items, ${sums},
-       count(*) FILTER (WHERE l.under_review)::int AS under_review, sum(l.seq)::bigint AS events
-     FROM ${looks} WHERE ${where.sql} GROUP BY 1, 2, 3, 4, 5`,
-    where.bindings,
-  );
-};
 
 /** Items of one unit that went overdue on one day, or those that are not. */
 export interface UnitTally {
@@ -89,33 +74,6 @@ export interface UnitTally {
   readonly onTimeByCurrentDue: number;
 }
 
-export const wallUnits = (tx: Tx, glance: Glance): Promise<readonly UnitTally[]> => {
-  const where = inGlance(glance);
-  return select(
-    tx,
-    `SELECT l.unit_id, l.calendar_version, l.overdue_since, count(*)::int AS items,
-       count(*) FILTER (WHERE l.level LIKE 'listed%')::int AS listed, sum(l.milestones_accepted)::int AS accepted,
-       sum(l.on_time_by_first_due)::int AS on_time_by_first_due,
-       sum(l.on_time_by_current_due)::int AS on_time_by_current_due
-     FROM ${looks} WHERE ${where.sql} GROUP BY 1, 2, 3`,
-    where.bindings,
-  );
-};
-
-/** How often each unit's evidence had been returned by then. */
-export const wallReturns = async (tx: Tx, glance: Glance): Promise<ReadonlyMap<string, number>> => {
-  const where = inGlance(glance);
-  const rows = await select<{ unitId: string; returned: number }>(
-    tx,
-    `SELECT e.unit_id, count(*)::int AS returned
-     FROM events e JOIN looks l ON l.item_id = e.item_id JOIN items i ON i.id = l.item_id
-     WHERE e.plan_id = ? AND e.type = 'evidenceReturned' AND e.recorded_at <= coalesce(?::bigint, e.recorded_at)
-       AND ${where.sql} GROUP BY e.unit_id`,
-    [glance.planId, glance.at, ...where.bindings],
-  );
-  return new Map(rows.map(({ unitId, returned }) => [unitId, returned]));
-};
-
 export interface WallItem extends PastLook {
   readonly itemId: string;
   readonly planId: PlanId;
@@ -125,48 +83,102 @@ export interface WallItem extends PastLook {
   readonly tile: string;
 }
 
-const place = (list: readonly string[], column: string): string =>
-  `array_position(ARRAY[${list.map((entry) => `'${entry}'`).join(', ')}], ${column})`;
-const danger = `${place(lights, 'l.light')}, ${place([...levels].reverse(), 'l.level')},
-  coalesce(l.overdue_since, l.next_due, DATE '9999-12-31'), i.number`;
-
-const gravest = `${place([...levels].reverse(), 'l.level')}, coalesce(l.overdue_since, DATE '9999-12-31'), i.number`;
-
-/** Which items are asked for. */
-interface Choice {
-  readonly only: Condition;
-  readonly order: string;
-  readonly limit: number;
+export interface Wall {
+  readonly tallies: readonly WallTally[];
+  readonly units: readonly UnitTally[];
+  /** How often each unit's evidence had been returned. */
+  readonly returns: readonly { readonly unitId: string; readonly returned: number }[];
+  /** The most dangerous items first. */
+  readonly items: readonly WallItem[];
+  /** Listed items, then those a letter has gone to; gravest first. */
+  readonly enforced: readonly WallItem[];
+  /** Items in which a signature is waited for, the most dangerous first. */
+  readonly awaiting: readonly WallItem[];
 }
 
-const itemsOf = (tx: Tx, glance: Glance, { only, order, limit }: Choice): Promise<readonly WallItem[]> => {
-  const where = all([inGlance(glance), only]);
-  return select(
-    tx,
-    `SELECT l.*, i.number, i.section, i.title, i.tile FROM ${looks} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
-    [...where.bindings, limit],
+export interface WallLimits {
+  /** Null = items of all sections. */
+  readonly section: number | null;
+  readonly items: number;
+  readonly onRail: number;
+}
+
+const sums = [
+  ...['milestones_total', 'milestones_accepted', 'milestones_open', 'milestones_overdue'],
+  ...['measures_total', 'measures_done', 'measures_struck_off', 'measures_waived', 'signatures'],
+]
+  .map((column) => `sum(${column}) AS ${column}`)
+  .join(', ');
+
+/** Counts by everything items are counted by. */
+const tallies = `SELECT section, light, level, lifecycle, suspended, count(*) AS items, ${sums},
+  count(*) FILTER (WHERE under_review) AS under_review, sum(seq) AS events FROM seen GROUP BY 1, 2, 3, 4, 5`;
+
+const units = `SELECT unit_id, calendar_version, overdue_since, count(*) AS items,
+  count(*) FILTER (WHERE level LIKE 'listed%') AS listed, sum(milestones_accepted) AS accepted,
+  sum(on_time_by_first_due) AS on_time_by_first_due, sum(on_time_by_current_due) AS on_time_by_current_due
+  FROM seen GROUP BY 1, 2, 3`;
+
+const returns = `SELECT e.unit_id, count(*) AS returned FROM events e JOIN seen ON seen.item_id = e.item_id
+  WHERE e.plan_id = ? AND e.type = 'evidenceReturned' AND e.recorded_at <= ? GROUP BY 1`;
+
+const place = (list: readonly string[], column: string): string =>
+  `array_position(ARRAY[${list.map((entry) => `'${entry}'`).join(', ')}], ${column})`;
+const never = `DATE '9999-12-31'`;
+const danger = `${place(lights, 'light')}, ${place([...levels].reverse(), 'level')},
+  coalesce(overdue_since, next_due, ${never}), number`;
+const gravest = `${place([...levels].reverse(), 'level')}, coalesce(overdue_since, ${never}), number`;
+
+/** What never changes of an item is read for the few that are shown. */
+const itemsWhere = (sql: string, order: string): string =>
+  `SELECT chosen.*, named.* FROM (SELECT * FROM seen WHERE ${sql} ORDER BY ${order} LIMIT ?) chosen
+   CROSS JOIN LATERAL (SELECT title, tile FROM items WHERE id = chosen.item_id) named ORDER BY ${order}`;
+
+const endOfTime = Number.MAX_SAFE_INTEGER;
+
+const partsOf = ({ planId, at }: Glance, { section, items, onRail }: WallLimits) => ({
+  tallies: condition(tallies),
+  units: condition(units),
+  returns: condition(returns, planId, at ?? endOfTime),
+  items: condition(itemsWhere('?::int IS NULL OR section = ?', danger), section, section, items),
+  enforced: condition(itemsWhere(`level = 'lettered' OR level LIKE 'listed%'`, gravest), onRail),
+  awaiting: condition(itemsWhere('signatures > 0', danger), onRail),
+});
+
+/** Several answers from the same looks: each is an array of rows. */
+const fromLooks = async <P extends string>(
+  tx: Tx,
+  glance: Glance,
+  parts: Readonly<Record<P, Condition>>,
+): Promise<Readonly<Record<P, readonly object[]>>> => {
+  const looks = looksAt(glance);
+  const asked = Object.entries<Condition>(parts);
+  const answers = asked.map(
+    ([name, { sql }]) => `coalesce((SELECT json_agg(part) FROM (${sql}) part), '[]') AS ${name}`,
   );
+  const [row] = await select<Record<P, readonly object[]>>(
+    tx,
+    `WITH seen AS MATERIALIZED (SELECT l.* FROM ${looks.sql}) SELECT ${answers.join(', ')}`,
+    [...looks.bindings, ...asked.flatMap(([, { bindings }]) => bindings)],
+  );
+  if (!row) throw new Error('a wall without a row');
+  return row;
 };
 
-/** The most dangerous items first; of all sections where `section` is null. */
-export const wallItems = (tx: Tx, glance: Glance, section: number | null, limit: number) =>
-  itemsOf(tx, glance, {
-    only: section === null ? condition('true') : condition('i.section = ?', section),
-    order: danger,
-    limit,
-  });
+export const wallOf = async (tx: Tx, glance: Glance, limits: WallLimits): Promise<Wall> => {
+  const found = await fromLooks(tx, glance, partsOf(glance, limits));
+  return {
+    tallies: nestedRows(found.tallies),
+    units: nestedRows(found.units),
+    returns: nestedRows(found.returns),
+    items: nestedRows(found.items),
+    enforced: nestedRows(found.enforced),
+    awaiting: nestedRows(found.awaiting),
+  };
+};
 
-/** Listed items, then those a letter has gone to; gravest first. */
-export const wallEnforced = (tx: Tx, glance: Glance, limit: number) =>
-  itemsOf(tx, glance, {
-    only: condition(`l.level IN ('listed_3', 'listed_2', 'listed_1', 'lettered')`),
-    order: gravest,
-    limit,
-  });
-
-/** Items in which a signature is waited for, the most dangerous first. */
-export const wallAwaiting = (tx: Tx, glance: Glance, limit: number) =>
-  itemsOf(tx, glance, { only: condition('l.signatures > 0'), order: danger, limit });
+export const wallTallies = async (tx: Tx, glance: Glance): Promise<readonly WallTally[]> =>
+  nestedRows((await fromLooks(tx, glance, { tallies: condition(tallies) })).tallies);
 
 /** Days in Shanghai, counted from 1970. */
 const dayOf = (instant: string): string => `((${instant} + ${8 * 3_600_000}) / ${dayMs})::int`;
@@ -176,18 +188,15 @@ const dayOf = (instant: string): string => `((${instant} + ${8 * 3_600_000}) / $
  * what is left is how each day ended.
  */
 export const wallChanges = (tx: Tx, viewer: Viewer, planId: string): Promise<readonly DayChange[]> => {
-  const where = all([
-    condition('l.plan_id = ?', planId),
-    either(visible(viewer), hadThen(viewer, condition('l.from_at'))),
-  ]);
+  const looks = looksFor(viewer, planId, condition('l.from_at'));
   const counted = (sql: string, name: string): string => `sum(v.sign * (${sql})::int)::int AS ${name}`;
   return select(
     tx,
-    `SELECT ${dayOf('v.at')} AS day, ${counted('true', 'items')}, ${counted(`l.light = 'red'`, 'red')},
-       ${counted(`l.light = 'yellow'`, 'yellow')}, ${counted(`l.level LIKE 'listed%'`, 'listed')},
-       ${counted(`l.lifecycle = 'closed'`, 'closed')}
-     FROM ${looks} CROSS JOIN LATERAL (VALUES (l.from_at, 1), (l.until_at, -1)) AS v (at, sign)
-     WHERE v.at IS NOT NULL AND ${where.sql} GROUP BY 1 ORDER BY 1`,
-    where.bindings,
+    `SELECT ${dayOf('v.at')} AS day, ${counted('true', 'items')}, ${counted(`light = 'red'`, 'red')},
+       ${counted(`light = 'yellow'`, 'yellow')}, ${counted(`level LIKE 'listed%'`, 'listed')},
+       ${counted(`lifecycle = 'closed'`, 'closed')}
+     FROM (SELECT l.* FROM ${looks.sql}) seen CROSS JOIN LATERAL (VALUES (from_at, 1), (until_at, -1)) AS v (at, sign)
+     WHERE v.at IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    looks.bindings,
   );
 };

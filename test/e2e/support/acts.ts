@@ -12,7 +12,10 @@ export const signIn = async (page: Page, account: string, password: string): Pro
 /** Until a page has its heading and everything it was waiting for. */
 export const settled = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.getByRole('status', { name: /^(正在加载|Loading)/ }).first().waitFor({ state: 'hidden' });
+  await page
+    .getByRole('status', { name: /^(正在加载|Loading)/ })
+    .first()
+    .waitFor({ state: 'hidden' });
 };
 
 /** Opens an item by its number, with the keyboard alone. */

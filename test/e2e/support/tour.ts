@@ -64,7 +64,9 @@ export const roundsOf = async (client: Client, plan: string): Promise<readonly R
   );
   const papers = documents.map(({ id }) => at('document', `documents/${id}`));
   const signatures = await signaturesOf(client, plan);
-  const closings = cards.filter(({ lifecycle }) => ['closing_review', 'completed', 'closed'].includes(lifecycle));
+  const closings = cards.filter(({ lifecycle }) =>
+    ['closing_review', 'completed', 'closed'].includes(lifecycle),
+  );
   const closing = closings.slice(0, 1).map(({ id }) => at('closing', `closings/${id}`));
   const day = ['items', 'documents', 'forecast', 'inbox', 'rehearsal'];
   const ofUnit = [...all('desk', ...day), at('item-own', `items/${item}`), ...house('me')];
@@ -73,7 +75,10 @@ export const roundsOf = async (client: Client, plan: string): Promise<readonly R
     { account: `${unit}.officer`, stops: ofUnit },
     { account: `${unit}.head`, stops: ofUnit },
     { account: 'case-officer-1', stops: ofOffice },
-    { account: 'supervision-head', stops: [...ofOffice, ...house('admin/health', 'admin/people', 'admin/outgoing')] },
+    {
+      account: 'supervision-head',
+      stops: [...ofOffice, ...house('admin/health', 'admin/people', 'admin/outgoing')],
+    },
     {
       account: signatures.account,
       stops: [
@@ -83,7 +88,10 @@ export const roundsOf = async (client: Client, plan: string): Promise<readonly R
         ...items,
       ],
     },
-    { account: 'system-admin', stops: house('admin/health', 'admin/people', 'admin/import', 'admin/outgoing', 'me') },
+    {
+      account: 'system-admin',
+      stops: house('admin/health', 'admin/people', 'admin/import', 'admin/outgoing', 'me'),
+    },
     { account: 'security-admin', stops: house('admin/people') },
     { account: 'audit-admin', stops: house('admin/health') },
   ];
@@ -95,7 +103,13 @@ const signaturesOf = async (
   plan: string,
 ): Promise<{ readonly account: string; readonly cases: ReadonlyMap<string, string> }> => {
   let most = { account: 'director', cases: new Map<string, string>() };
-  for (const account of ['director', 'deputy-governance', 'deputy-services', 'deputy-security', 'deputy-party']) {
+  for (const account of [
+    'director',
+    'deputy-governance',
+    'deputy-services',
+    'deputy-security',
+    'deputy-party',
+  ]) {
     const { owed } = await client.get<{ owed: readonly Entry[] }>(account, `/plans/${plan}/desk`);
     const cases = new Map(
       owed

@@ -152,7 +152,8 @@ const FileRow = ({ entry, remove, again }: RowProps) => {
         )}
         {state.kind === 'there' && (
           <p className="caption">
-            {sizeShown(sizeBytes)}，SHA-256 <span title={state.file.sha256}>{shortHash(state.file.sha256)}</span>
+            {sizeShown(sizeBytes)}，SHA-256{' '}
+            <span title={state.file.sha256}>{shortHash(state.file.sha256)}</span>
           </p>
         )}
         {state.kind === 'failed' && (

@@ -12,7 +12,7 @@ export interface Term {
 /** A longer term is said in words. */
 const mostDays = 20;
 /** Beyond this only the first late days are drawn; how many there are is said beside them. */
-const mostBoxes = 15;
+const mostBoxes = 10;
 const fewestLate = 3;
 
 export const DayBoxes = ({ term }: { readonly term: Term }) => {

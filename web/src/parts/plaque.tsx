@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import type { BoardListing, Level } from '../data/contract';
 import { text, words } from '../text';
 import { dateOf, shortDate } from './dates';
-import { LevelBars, listedLevelOf, type ListedLevel } from './enforcement';
+import { listedLevelOf } from './enforcement';
+import { PlaqueHead } from './plaque-head';
 import { TileTitle } from './tile-title';
 import { bareName } from './bare-name';
 import styles from './plaque.module.css';
@@ -51,24 +52,6 @@ export const Plaque = ({ listing, today, to }: PlaqueProps) => {
         </p>
       </div>
     </article>
-  );
-};
-
-const PlaqueHead = ({ level }: { readonly level: ListedLevel | null }) => {
-  if (level === null)
-    return (
-      <p className={styles.head}>
-        <span className={styles.long}>{text.cockpit.willBeListed}</span>
-        <span className={styles.short}>{text.cockpit.willBe}</span>
-      </p>
-    );
-  const short = text.parts.levelsShort[`listed_${level}`];
-  return (
-    <p className={styles.head}>
-      <LevelBars level={level} />
-      <span className={styles.long}>{text.cockpit.listedAs(short)}</span>
-      <span className={styles.short}>{short}</span>
-    </p>
   );
 };
 

@@ -7,6 +7,7 @@ import { refreshAll, useAnswer } from '../../data/query';
 import { ActingNote } from '../../parts/acting-note';
 import { Shown } from '../../parts/states';
 import { text } from '../../text';
+import styles from './admin.module.css';
 
 const said = text.admin.channel;
 
@@ -79,7 +80,7 @@ const ChannelForm = ({ path, person, channel, close }: ChannelFormProps) => {
       initialValues={{ kind: channel?.kind ?? 'dingtalk' }}
       onFinish={(given) => void save(given)}
     >
-      <p className="strong">{presentSaid(channel, person.email)}</p>
+      <p className={styles.present}>{presentSaid(channel, person.email)}</p>
       <Form.Item name="kind" label={said.kind} rules={[required]}>
         <Radio.Group
           options={(['dingtalk', 'wecom'] as const).map((value) => ({ value, label: said[value] }))}
@@ -98,7 +99,7 @@ const ChannelForm = ({ path, person, channel, close }: ChannelFormProps) => {
         {said.save}
       </Button>
       {channel !== null && (
-        <Button size="large" block onClick={() => void remove()} style={{ marginTop: 8 }}>
+        <Button size="large" block onClick={() => void remove()} className={styles.under ?? ''}>
           {said.remove}
         </Button>
       )}

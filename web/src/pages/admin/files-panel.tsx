@@ -29,11 +29,17 @@ export const FilesPanel = ({ files, fraction, acting, locked, check }: FilesPane
     <PanelBody>
       <DropField disabled={locked || acting.state === 'asking'} check={check} />
       {acting.state === 'asking' && <Way fraction={fraction} />}
-      <div className={styles.note}>
-        {acting.state === 'unreachable' ? <p role="alert">{said.unreachable}</p> : <ActingNote of={acting} />}
-      </div>
+      {acting.state === 'unreachable' ? (
+        <p role="alert" className={styles.note}>
+          {said.unreachable}
+        </p>
+      ) : (
+        <ActingNote of={acting} />
+      )}
       {files.length > 0 && acting.state !== 'asking' && !locked && (
-        <Button onClick={() => check(files)}>{said.again}</Button>
+        <Button className={styles.again ?? ''} onClick={() => check(files)}>
+          {said.again}
+        </Button>
       )}
     </PanelBody>
   </Panel>
@@ -42,7 +48,14 @@ export const FilesPanel = ({ files, fraction, acting, locked, check }: FilesPane
 const Way = ({ fraction }: { readonly fraction: number }) => (
   <div role="status" className={styles.note}>
     <p>{fraction < 1 ? said.sending : said.checking}</p>
-    <Progress percent={Math.round(fraction * 100)} size="small" aria-label={said.sending} />
+    <Progress
+      percent={Math.round(fraction * 100)}
+      size="small"
+      // All sent is not yet all checked.
+      status="normal"
+      showInfo={false}
+      aria-label={said.sending}
+    />
   </div>
 );
 

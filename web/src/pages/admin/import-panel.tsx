@@ -51,16 +51,17 @@ export const ImportPanel = ({ publishedOn, acting, take }: ImportPanelProps) => 
         {mode.kind === 'rehearsal' && (
           <FirstDay from={mode.from} disabled={busy} choose={(from) => setMode({ ...mode, from })} />
         )}
-        <div className={styles.note}>
-          {acting.state === 'unreachable' ? (
-            <p role="alert">{text.frame.failed}</p>
-          ) : (
-            <ActingNote of={acting} />
-          )}
-        </div>
+        {acting.state === 'unreachable' ? (
+          <p role="alert" className={styles.note}>
+            {said.lost}
+          </p>
+        ) : (
+          <ActingNote of={acting} />
+        )}
         <Button
           type="primary"
           size="large"
+          className={styles.again ?? ''}
           loading={busy}
           onClick={() => (mode.kind === 'live' ? askSure(true) : take(mode))}
         >

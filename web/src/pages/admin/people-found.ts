@@ -38,7 +38,8 @@ const order: readonly Role[] = [
   'audit_admin',
 ];
 
-const placeOf = ({ role, rank }: PersonEntry): number => order.indexOf(role) - (rank === 'director' ? 0.5 : 0);
+const placeOf = ({ role, rank }: PersonEntry): number =>
+  order.indexOf(role) - (rank === 'director' ? 0.5 : 0);
 
 const inOrder = (people: readonly PersonEntry[]): readonly PersonEntry[] =>
   [...people].sort((a, b) => placeOf(a) - placeOf(b));

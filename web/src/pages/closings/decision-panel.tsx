@@ -11,10 +11,19 @@ import styles from './panels.module.css';
 const said = text.closings;
 
 /** The commands of a closing, those that move it on before those that stop it. */
-const ofClosing = ['requestClosing', 'countersign', 'verifyClosing', 'approveClosing', 'returnClosing', 'reopen'];
+const ofClosing = [
+  'requestClosing',
+  'countersign',
+  'verifyClosing',
+  'approveClosing',
+  'returnClosing',
+  'reopen',
+];
 
 export const DecisionPanel = ({ item }: { readonly item: Item }) => {
-  const offered = ofClosing.flatMap((command) => item.available.find((entry) => entry.command === command) ?? []);
+  const offered = ofClosing.flatMap(
+    (command) => item.available.find((entry) => entry.command === command) ?? [],
+  );
   const allowed = offered.filter((entry) => entry.allowed);
   const refused = offered.filter((entry) => !entry.allowed);
   return (
@@ -57,5 +66,7 @@ const Offer = ({ item, entry: { command, title }, main }: OfferProps) => {
         {title}
       </Link>
     );
-  return isCommand(command) ? <DoButton item={item.id} command={command} main={main} size="large" block /> : null;
+  return isCommand(command) ? (
+    <DoButton item={item.id} command={command} main={main} size="large" block />
+  ) : null;
 };

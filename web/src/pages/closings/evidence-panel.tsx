@@ -13,7 +13,10 @@ type Piece = Item['evidence'][number];
 
 export const EvidencePanel = ({ item }: { readonly item: Item }) => {
   const proven = item.milestoneList
-    .map((milestone) => ({ milestone, pieces: item.evidence.filter((one) => one.milestone === milestone.id) }))
+    .map((milestone) => ({
+      milestone,
+      pieces: item.evidence.filter((one) => one.milestone === milestone.id),
+    }))
     .filter(({ pieces }) => pieces.length > 0);
   return (
     <Panel title={said.evidence} count={item.evidence.length}>
@@ -25,7 +28,13 @@ export const EvidencePanel = ({ item }: { readonly item: Item }) => {
   );
 };
 
-const Proof = ({ milestone, pieces }: { readonly milestone: Milestone; readonly pieces: readonly Piece[] }) => (
+const Proof = ({
+  milestone,
+  pieces,
+}: {
+  readonly milestone: Milestone;
+  readonly pieces: readonly Piece[];
+}) => (
   <section id={`evidence-${milestone.id}`} className={styles.proof}>
     <h3>
       <span className={styles.id}>{milestone.id}</span> {milestone.title}

@@ -19,10 +19,14 @@ const said = text.closings;
 export const Page = () => {
   const { plan } = usePlan();
   const items = `/plans/${plan.id}/items?limit=200`;
-  const underWay = useAnswer<PageOf<ItemCard>>(`${items}&lifecycle=closing_review&lifecycle=completed&sort=danger`);
+  const underWay = useAnswer<PageOf<ItemCard>>(
+    `${items}&lifecycle=closing_review&lifecycle=completed&sort=danger`,
+  );
   const working = useAnswer<PageOf<ItemCard>>(`${items}&lifecycle=in_progress`);
   const closed = useAnswer<PageOf<ItemCard>>(`${items}&lifecycle=closed`);
-  const ready = (working.data?.entries ?? []).filter(({ owing }) => owing.some(({ kind }) => kind === 'closing_request'));
+  const ready = (working.data?.entries ?? []).filter(({ owing }) =>
+    owing.some(({ kind }) => kind === 'closing_request'),
+  );
   return (
     <>
       <PageHead title={said.title} sub={said.sub} />

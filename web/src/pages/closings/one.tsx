@@ -20,9 +20,7 @@ export const Page = () => {
   const { item: id = '' } = useParams();
   const item = useAnswer<Item>(`/items/${id}`);
   const history = useAnswer<Entries<HistoryEntry>>(`/items/${id}/history?limit=200`);
-  return (
-    <Shown of={item}>{(found) => <Closing item={found} history={history.data?.entries ?? []} />}</Shown>
-  );
+  return <Shown of={item}>{(found) => <Closing item={found} history={history.data?.entries ?? []} />}</Shown>;
 };
 
 const Closing = ({ item, history }: ClosingProps) => (

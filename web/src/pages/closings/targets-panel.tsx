@@ -18,7 +18,10 @@ export const TargetsPanel = ({ item }: { readonly item: Item }) => {
     <Panel title={said.targets} count={item.milestoneList.length} note={said.targetsNote}>
       <PlainTable
         label={said.targets}
-        columns={[...columns, { head: said.files, kind: 'end', cell: ({ id }) => <Files id={id} n={files.get(id) ?? 0} /> }]}
+        columns={[
+          ...columns,
+          { head: said.files, kind: 'end', cell: ({ id }) => <Files id={id} n={files.get(id) ?? 0} /> },
+        ]}
         rows={item.milestoneList}
         keyOf={({ id }) => id}
       />
@@ -42,14 +45,17 @@ const Due = ({ due, firstDue }: Milestone) => (
 
 const Result = ({ status, onTime, extensionsGranted, light }: Milestone) => {
   if (status !== 'accepted')
-    return <LightMark shape={status === 'dropped' ? 'terminated' : light} word={words.milestoneStatuses[status]} />;
+    return (
+      <LightMark shape={status === 'dropped' ? 'terminated' : light} word={words.milestoneStatuses[status]} />
+    );
   return (
     <>
       <LightMark shape="blue" word={words.milestoneStatuses.accepted} />
       <span className={styles.under}>
-        {[onTime === true ? said.onTime : said.late, ...(extensionsGranted > 0 ? [said.afterExtension(extensionsGranted)] : [])].join(
-          text.sign.comma,
-        )}
+        {[
+          onTime === true ? said.onTime : said.late,
+          ...(extensionsGranted > 0 ? [said.afterExtension(extensionsGranted)] : []),
+        ].join(text.sign.comma)}
       </span>
     </>
   );
@@ -70,7 +76,9 @@ const columns: readonly Column<Milestone>[] = [
     head: said.accepted,
     kind: 'quiet',
     cell: ({ endedAt, status }) => (
-      <span className="nowrap">{endedAt !== null && status === 'accepted' ? dateOf(endedAt) : said.notYet}</span>
+      <span className="nowrap">
+        {endedAt !== null && status === 'accepted' ? dateOf(endedAt) : said.notYet}
+      </span>
     ),
   },
   { head: said.result, cell: (milestone) => <Result {...milestone} /> },

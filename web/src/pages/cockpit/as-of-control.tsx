@@ -3,9 +3,8 @@ import { Button, DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { Trend } from '../../data/contract';
 import { usePlan } from '../../data/session';
-import { addDays, weekdayOf } from '../../parts/dates';
+import { addDays } from '../../parts/dates';
 import { text } from '../../text';
-import { language } from '../../text/language';
 import type { AsOf } from './as-of';
 import { Arrow, CalendarGlyph } from './glyphs';
 import { TrendSlider } from './trend-slider';
@@ -65,18 +64,13 @@ interface DayChoiceProps {
   readonly asOf: AsOf;
 }
 
-const written = (day: Dayjs): string => {
-  const date = day.format('YYYY-MM-DD');
-  return `${date} ${weekdayOf(date, language)}`;
-};
-
 const DayChoice = ({ shown, first, asOf }: DayChoiceProps) => (
   <DatePicker
     className={styles.day ?? ''}
     size="small"
     aria-label={text.cockpit.asOfDay}
     value={dayjs(shown)}
-    format={[written, 'YYYY-MM-DD']}
+    format={['YYYY-MM-DD ddd', 'YYYY-MM-DD']}
     minDate={dayjs(first)}
     maxDate={dayjs(asOf.today)}
     allowClear={false}

@@ -23,8 +23,10 @@ export const useAsOf = (): AsOf => {
       setSearch(
         (now) => {
           const next = new URLSearchParams(now);
-          if (date === null || date >= today) next.delete('at');
-          else next.set('at', date);
+          if (date === null || date >= today) {
+            next.delete('at');
+            next.delete('show');
+          } else next.set('at', date);
           return next;
         },
         { replace: true, preventScrollReset: true },

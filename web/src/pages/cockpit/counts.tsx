@@ -20,7 +20,7 @@ export const Counts = ({ board }: { readonly board: Board }) => {
   return (
     <section
       className={`${styles.counts} ${counts.items >= wideFrom ? styles.wide : ''}`}
-      aria-label={text.cockpit.title}
+      aria-label={text.frame.pages.cockpit}
     >
       <Figure
         className={styles.total}
@@ -59,7 +59,7 @@ export const Counts = ({ board }: { readonly board: Board }) => {
         to={linkTo('listed')}
         note={levelsNote(board)}
       >
-        {text.cockpit.listedItems}
+        {text.frame.pages.listings}
       </Figure>
       <Figure
         className={styles.side}

@@ -26,7 +26,7 @@ export const Page = () => {
     <div className={styles.cockpit}>
       <div className={styles.head}>
         <PageHead
-          title={text.cockpit.title}
+          title={text.frame.pages.cockpit}
           sub={periodSaid(plan.period, asOf.at ?? asOf.today, asOf.at !== null)}
           aside={<AsOfControl asOf={asOf} trend={trend.data} />}
         />

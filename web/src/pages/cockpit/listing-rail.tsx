@@ -21,7 +21,7 @@ export const ListingRail = ({ board }: { readonly board: Board }) => {
   const more = board.listings.length - plaques.length - lines.length;
   return (
     <Panel
-      title={text.cockpit.rail}
+      title={text.frame.pages.listings}
       {...(board.counts.listed > 0 ? { note: text.cockpit.railNote(board.counts.listed) } : {})}
       aside={
         !board.past && (

@@ -34,6 +34,6 @@ export const useRowsLink = (past: boolean): ((rows: Rows, section?: number) => s
     const next = new URLSearchParams(search);
     if (rows === 'all') next.delete('show');
     else next.set('show', rows);
-    return `?${next.toString()}#wall`;
+    return `?${next.toString()}`;
   };
 };

@@ -29,19 +29,21 @@ const useBox = (trend: Trend, today: string): CurveBox => {
   };
 };
 
-/** Where the hand is; the address follows it. */
+/** Where the hand is; the address follows it, and the hand lets go once it has. */
 const useHand = ({ at, today, go }: AsOf, first: string) => {
   const [moved, setMoved] = useState<string | null>(null);
+  const settled = at ?? today;
   useEffect(() => {
     if (moved === null) return undefined;
-    const timer = setTimeout(() => {
-      go(moved);
+    if (moved === settled) {
       setMoved(null);
-    }, restMs);
+      return undefined;
+    }
+    const timer = setTimeout(() => go(moved), restMs);
     return () => clearTimeout(timer);
-  }, [moved, go]);
+  }, [moved, settled, go]);
   const move = (date: string): void => setMoved(date < first ? first : date > today ? today : date);
-  return { shown: moved ?? at ?? today, move };
+  return { shown: moved ?? settled, move };
 };
 
 const keySteps: Readonly<Record<string, number>> = {

@@ -28,7 +28,7 @@ export const UnitTable = ({ board }: { readonly board: Board }) => {
   return (
     <Panel
       className={styles.panel ?? ''}
-      title={text.cockpit.units}
+      title={text.frame.pages.units}
       note={
         <>
           <span className={styles.wideNote}>{text.cockpit.unitsNote}</span>
@@ -50,7 +50,7 @@ export const UnitTable = ({ board }: { readonly board: Board }) => {
               <th scope="col">{text.cockpit.unit}</th>
               <th scope="col">{text.cockpit.onTimeByFirst}</th>
               <th scope="col" className={styles.n}>
-                {text.cockpit.overdue}
+                {text.cockpit.overdueDays}
               </th>
               <th scope="col" className={styles.n}>
                 {text.cockpit.returned}
@@ -98,16 +98,16 @@ const Row = ({ unit, past, endmost }: RowProps) => {
       <td>
         <OnTimeBar name={unit.unit.name} onTime={unit.onTimeByFirstDue} accepted={unit.accepted} />
       </td>
-      <td className={`${styles.n} ${unit.overdue > 0 ? styles.late : ''}`}>
-        {unit.overdue === 0 ? (
-          '—'
-        ) : past ? (
-          unit.overdue
-        ) : (
-          <Link to={itemsOf({ overdue: 'true' })}>{unit.overdue}</Link>
-        )}
+      <td className={`${styles.n} ${unit.daysOver > 0 ? styles.late : ''}`}>
+        <DaysOver days={unit.daysOver} to={past ? null : itemsOf({ overdue: 'true' })} />
       </td>
       <td className={styles.n}>{unit.returned === 0 ? '—' : unit.returned}</td>
     </tr>
   );
+};
+
+/** Null = a past day, whose rows the register no longer has. */
+const DaysOver = ({ days, to }: { readonly days: number; readonly to: string | null }) => {
+  if (days === 0) return <>—</>;
+  return to === null ? <>{days}</> : <Link to={to}>{days}</Link>;
 };

@@ -1,4 +1,5 @@
 /** All items as tiles, section by section in the plan's order; of many items the sections as bars. */
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Board, BoardItem } from '../../data/contract';
 import { usePlan } from '../../data/session';
@@ -27,8 +28,9 @@ export const Wall = ({ board }: { readonly board: Board }) => {
   const here = usePlan();
   const shown = useShown();
   const changed = useChanged(board);
+  const wall = useScrolledTo(shown);
   return (
-    <section className={styles.wall} id="wall" aria-labelledby="wall-name">
+    <section className={styles.wall} ref={wall} aria-labelledby="wall-name">
       <header className={styles.head}>
         <h2 id="wall-name">{text.cockpit.wall(board.counts.items)}</h2>
         <span className={styles.note}>{text.cockpit.wallNote(board.sections.length)}</span>
@@ -48,10 +50,19 @@ export const Wall = ({ board }: { readonly board: Board }) => {
   );
 };
 
+/** Whoever asks for some of the tiles is taken to them. */
+const useScrolledTo = (shown: Rows | null) => {
+  const wall = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (shown !== null) wall.current?.scrollIntoView({ block: 'start' });
+  }, [shown]);
+  return wall;
+};
+
 /** Which tiles stand out on a past day, and the way back to all. */
 const Showing = ({ board, rows }: { readonly board: Board; readonly rows: Rows }) => {
   const linkTo = useRowsLink(true);
-  const name = rows === 'listed' || rows === 'all' ? text.cockpit.listedItems : text.parts.lights[rows];
+  const name = rows === 'listed' || rows === 'all' ? text.frame.pages.listings : text.parts.lights[rows];
   const n = board.items.filter((item) => isAmong(item, rows)).length;
   return (
     <p className={styles.showing} role="status">

@@ -44,7 +44,7 @@ const DeskPage = ({ desk }: { readonly desk: Desk }) => {
       <div className={styles.cols}>
         <div className={styles.main}>
           {tasks.length === 0 ? <NothingToDo desk={desk} /> : <Tasks tasks={tasks} />}
-          <Ahead desk={desk} />
+          {(tasks.length > 0 || desk.upcoming.length > 0) && <Ahead desk={desk} />}
           {few && <div className={styles.pair}>{behind}</div>}
         </div>
         <div className={styles.rail}>

@@ -25,11 +25,15 @@ export const clockDate = ({ kind, until }: DeskEntry, today: string): string =>
 export const subjectOf = ({ kind, title, item }: DeskEntry): string =>
   kind === 'milestone' ? title : plainTile(item.tile);
 
+/** A case with the milestone or level it is about. */
+export const caseSaid = ({ title, about }: Pick<DeskEntry, 'title' | 'about'>): string =>
+  about === null ? title : words.ofSubject(title, about);
+
 /** What kind of thing it is; reports are of their quarters. */
 export const matterOf = ({ entry, alike }: TaskShown): string => {
   if (entry.kind === 'milestone') return said.milestone;
   const subjects = [entry, ...alike].flatMap(({ subject }) => subject ?? []);
-  return entry.case === 'report' ? `${entry.title} ${subjects.join(said.enumeration)}` : entry.title;
+  return entry.case === 'report' ? `${entry.title} ${subjects.join(said.enumeration)}` : caseSaid(entry);
 };
 
 export interface Consequence {

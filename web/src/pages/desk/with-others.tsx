@@ -9,6 +9,7 @@ import { Panel } from '../../parts/panel';
 import { bareName } from '../../parts/bare-name';
 import { text, words } from '../../text';
 import styles from './rail.module.css';
+import { caseSaid } from './task-words';
 
 const said = text.desk;
 const atFirst = 5;
@@ -48,7 +49,7 @@ export const WithOthers = ({ entries, today }: WithOthersProps) => {
 
 const Row = ({ entry, today }: { readonly entry: DeskEntry; readonly today: string }) => {
   const { to } = usePlan();
-  const { by, unit, holders, item, workingDays, until, title } = entry;
+  const { by, unit, holders, item, workingDays, until } = entry;
   const whose = unit ? bareName(unit.name) : holders.map(({ name }) => name).join(said.enumeration);
   return (
     <li>
@@ -65,7 +66,9 @@ const Row = ({ entry, today }: { readonly entry: DeskEntry; readonly today: stri
         )}
       </p>
       <p className={styles.second}>
-        <Link to={to(`items/${item.id}`)}>{said.waits(item.number, title, shortDate(until, today))}</Link>
+        <Link to={to(`items/${item.id}`)}>
+          {said.waits(item.number, caseSaid(entry), shortDate(until, today))}
+        </Link>
       </p>
     </li>
   );

@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { bareName } from '../../parts/bare-name';
+import { ViewLinks, withPart } from '../../parts/view-links';
 import { text, words } from '../../text';
 import { kindOf, type DocumentKind } from './kinds';
 import styles from './documents.module.css';
@@ -82,22 +83,14 @@ const NoDocuments = ({ filtered }: { readonly filtered: boolean }) =>
 
 const Kinds = ({ kind }: { readonly kind: DocumentKind | null }) => {
   const [search] = useSearchParams();
-  const address = (to: DocumentKind | null): string => {
-    const next = new URLSearchParams(search);
-    if (to === null) next.delete('kind');
-    else next.set('kind', to);
-    return `?${next.toString()}`;
-  };
   const kinds: readonly (DocumentKind | null)[] = [null, ...(Object.keys(words.documents) as DocumentKind[])];
-  return (
-    <nav className={styles.kinds} aria-label={labels.kinds}>
-      {kinds.map((one) => (
-        <Link key={one ?? 'all'} to={address(one)} aria-current={one === kind ? 'true' : undefined}>
-          {one === null ? text.frame.all : words.documents[one]}
-        </Link>
-      ))}
-    </nav>
-  );
+  const views = kinds.map((one) => ({
+    key: one ?? 'all',
+    label: one === null ? text.frame.all : words.documents[one],
+    to: withPart(search, 'kind', one),
+    isHere: one === kind,
+  }));
+  return <ViewLinks label={labels.kinds} views={views} />;
 };
 
 const List = ({ entries }: { readonly entries: readonly DocumentEntry[] }) => {

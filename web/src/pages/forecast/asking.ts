@@ -80,7 +80,11 @@ export const useTrial = (
   return useQuery({
     queryKey: ['fixed', path, overrides],
     queryFn: async ({ signal }): Promise<Tried> => {
-      const { body } = await ask<PlanWhatIf | ItemTried>(path, { method: 'POST', body: { policy: overrides }, signal });
+      const { body } = await ask<PlanWhatIf | ItemTried>(path, {
+        method: 'POST',
+        body: { policy: overrides },
+        signal,
+      });
       if ('items' in body) return body;
       if (head === null) throw new Error(`a trial of ${path} without its item`);
       return { asOf: body.asOf, present: single(body.present, head), whatIf: single(body.whatIf, head) };

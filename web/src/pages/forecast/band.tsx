@@ -2,4 +2,6 @@
 import type { ReactNode } from 'react';
 import styles from './band.module.css';
 
-export const Band = ({ children }: { readonly children: ReactNode }) => <p className={styles.band}>{children}</p>;
+export const Band = ({ children }: { readonly children: ReactNode }) => (
+  <p className={styles.band}>{children}</p>
+);

@@ -48,13 +48,23 @@ const changeOf = (before: Happening | undefined, after: Happening | undefined): 
   if (!one) return null;
   const { id, item, text } = one;
   const [from, to] = [before?.at ?? null, after?.at ?? null];
-  if (from === null || to === null) return { id, item, text, from, to, days: 0, kind: from === null ? 'new' : 'gone' };
+  if (from === null || to === null)
+    return { id, item, text, from, to, days: 0, kind: from === null ? 'new' : 'gone' };
   if (from === to) return null;
-  return { id, item, text, from, to, days: Math.abs(daysBetween(from, to)), kind: to < from ? 'earlier' : 'later' };
+  return {
+    id,
+    item,
+    text,
+    from,
+    to,
+    days: Math.abs(daysBetween(from, to)),
+    kind: to < from ? 'earlier' : 'later',
+  };
 };
 
 /** Up to where both answers are whole: beyond the last moment of a cut one nothing can be compared. */
-const horizonOf = ({ entries, truncated }: Course): string => (truncated > 0 ? (entries.at(-1)?.at ?? '') : '~');
+const horizonOf = ({ entries, truncated }: Course): string =>
+  truncated > 0 ? (entries.at(-1)?.at ?? '') : '~';
 
 const momentOf = ({ from, to }: Change): string => [from, to].filter((at) => at !== null).sort()[0] ?? '';
 
@@ -66,5 +76,7 @@ export const compare = (present: Course, whatIf: Course): readonly Change[] => {
   return [...new Set([...before.keys(), ...after.keys()])]
     .flatMap((id) => changeOf(before.get(id), after.get(id)) ?? [])
     .filter((change) => momentOf(change) <= horizon)
-    .sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : a.item.number - b.item.number));
+    .sort((a, b) =>
+      momentOf(a) < momentOf(b) ? -1 : momentOf(a) > momentOf(b) ? 1 : a.item.number - b.item.number,
+    );
 };

@@ -1,5 +1,5 @@
 /** Two policies side by side: which rules differ, what that does to the figures, and every step that moves. */
-import type { Policy } from '../../data/contract';
+import type { Policy } from '../../../../src/domain/policy.js';
 import { text } from '../../text';
 import type { Tried } from './asking';
 import { Band } from './band';

@@ -36,7 +36,10 @@ export const Page = () => {
         title={text.forecast.title}
         sub={sub(pulse.today, until)}
         aside={
-          <Button onClick={() => change(view.trying ? { try: null, policy: null } : { try: '' })} aria-expanded={view.trying}>
+          <Button
+            onClick={() => change(view.trying ? { try: null, policy: null } : { try: '' })}
+            aria-expanded={view.trying}
+          >
             {view.trying ? text.forecast.whatIf.close : text.forecast.whatIf.open}
           </Button>
         }
@@ -64,12 +67,15 @@ const Ahead = ({ forecast, owners }: { readonly forecast: Forecast; readonly own
     <div className={styles.stack}>
       {(truncated > 0 || leftOut > 0) && (
         <p className="note" role="status">
-          {truncated > 0 && text.forecast.truncated(truncated)} {leftOut > 0 && text.forecast.leftOut(leftOut)}
+          {truncated > 0 && text.forecast.truncated(truncated)}{' '}
+          {leftOut > 0 && text.forecast.leftOut(leftOut)}
         </p>
       )}
       <Figures forecast={forecast} owners={owners} />
       {load && <LoadTable load={load} from={dateOf(asOf)} to={dateOf(until)} />}
-      {load && load.officers.length > 0 && <OfficersTable load={load} from={dateOf(asOf)} to={dateOf(until)} />}
+      {load && load.officers.length > 0 && (
+        <OfficersTable load={load} from={dateOf(asOf)} to={dateOf(until)} />
+      )}
       <MomentsPanel forecast={forecast} owners={owners} />
     </div>
   );

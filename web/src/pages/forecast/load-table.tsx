@@ -94,7 +94,10 @@ const UnitRow = ({ unit, weeks, most }: UnitRowProps) => {
         return (
           <td key={week.id} className={styles.cell}>
             {found && (
-              <Link to={{ search: address({ unit: id, week: week.id, show: null }), hash: '#ahead' }} className={styles.columns}>
+              <Link
+                to={{ search: address({ unit: id, week: week.id, show: null }), hash: '#ahead' }}
+                className={styles.columns}
+              >
                 <Column notices={found.notices} documents={found.documents} most={most} />
                 <span aria-hidden="true">{found.notices}</span>
                 <span className="unseen">{text.forecast.cell(found.notices, found.documents)}</span>
@@ -112,7 +115,15 @@ const UnitRow = ({ unit, weeks, most }: UnitRowProps) => {
 const highest = 30;
 
 /** `documents` of the notices come with a paper: the dark foot of the column, never higher than the column. */
-const Column = ({ notices, documents, most }: { readonly notices: number; readonly documents: number; readonly most: number }) => {
+const Column = ({
+  notices,
+  documents,
+  most,
+}: {
+  readonly notices: number;
+  readonly documents: number;
+  readonly most: number;
+}) => {
   const height = (n: number): number => Math.max(n > 0 ? 2 : 0, Math.round((n / most) * highest));
   return (
     <i className={styles.column} style={{ height: height(notices) }} aria-hidden="true">

@@ -15,7 +15,13 @@ import { useView } from './view';
 /** Drawn before somebody asks for more: a whole year at once would be thousands of rows. */
 const atFirst = 120;
 
-export const MomentsPanel = ({ forecast, owners }: { readonly forecast: Forecast; readonly owners: Owners }) => {
+export const MomentsPanel = ({
+  forecast,
+  owners,
+}: {
+  readonly forecast: Forecast;
+  readonly owners: Owners;
+}) => {
   const { pulse } = usePlan();
   const { view, address } = useView();
   const [more, setMore] = useState(false);

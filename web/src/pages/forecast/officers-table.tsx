@@ -13,7 +13,11 @@ export const OfficersTable = ({ load, from, to }: LoadProps) => {
     <Panel title={text.forecast.officers} note={text.forecast.officersNote}>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={text.forecast.officers}>
         <table className={styles.table}>
-          <WeekHead first={text.forecast.officer} weeks={weeks} last={[text.forecast.open, text.forecast.over]} />
+          <WeekHead
+            first={text.forecast.officer}
+            weeks={weeks}
+            last={[text.forecast.open, text.forecast.over]}
+          />
           <tbody>
             {load.officers.map((officer) => (
               <OfficerRow key={officer.officer?.id ?? ''} officer={officer} weeks={weeks} />

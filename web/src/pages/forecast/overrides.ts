@@ -1,6 +1,5 @@
 /** A policy being tried: what of it was changed, and only that is asked about. */
-import type { Policy } from '../../data/contract';
-import type { PolicyOverrides } from '../../../../src/domain/policy.js';
+import type { Policy, PolicyOverrides } from '../../../../src/domain/policy.js';
 
 export type { PolicyOverrides };
 
@@ -22,12 +21,14 @@ const put = (part: unknown, [step, ...rest]: RulePath, value: number): unknown =
 };
 
 /** The policy with one rule changed; the rest is shared. */
-export const withValue = (policy: Policy, path: RulePath, value: number): Policy => put(policy, path, value) as Policy;
+export const withValue = (policy: Policy, path: RulePath, value: number): Policy =>
+  put(policy, path, value) as Policy;
 
 const changedEntries = (
   base: Readonly<Record<string, number>>,
   draft: Readonly<Record<string, number>>,
-): Record<string, number> => Object.fromEntries(Object.entries(draft).filter(([key, value]) => base[key] !== value));
+): Record<string, number> =>
+  Object.fromEntries(Object.entries(draft).filter(([key, value]) => base[key] !== value));
 
 /** Parts that a forecast cannot show: when notices leave, and the version's own number. */
 const besides = new Set(['version', 'workingHours', 'digestAtMost', 'rungs', 'terms']);

@@ -1,7 +1,8 @@
 /** The rules of a policy that are whole numbers, in their groups, each beside what is in force. */
 import { Button, InputNumber, Select } from 'antd';
 import { useId } from 'react';
-import type { Policy, PolicyEntry } from '../../data/contract';
+import type { Policy } from '../../../../src/domain/policy.js';
+import type { PolicyEntry } from '../../data/contract';
 import { text } from '../../text';
 import { valueAt, withValue } from './overrides';
 import type { PolicyField } from '../rules/policy-fields';
@@ -71,7 +72,10 @@ const Asking = ({
           value={start}
           onChange={begin}
           popupMatchSelectWidth={false}
-          options={versions.map(({ version }) => ({ value: version, label: text.commands.policyVersion(version) }))}
+          options={versions.map(({ version }) => ({
+            value: version,
+            label: text.commands.policyVersion(version),
+          }))}
         />
       </label>
     )}

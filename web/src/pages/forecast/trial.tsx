@@ -19,7 +19,11 @@ export const Trial = ({ scope }: { readonly scope: Scope }) => {
     <Shown of={policies}>
       {({ entries }) => {
         const base = entries.find(({ inForce }) => inForce);
-        return base ? <TrialOf scope={scope} base={base} versions={entries} /> : <Empty title={text.frame.nothing} />;
+        return base ? (
+          <TrialOf scope={scope} base={base} versions={entries} />
+        ) : (
+          <Empty title={text.frame.nothing} />
+        );
       }}
     </Shown>
   );

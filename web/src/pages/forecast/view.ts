@@ -36,7 +36,9 @@ export const viewIn = (search: URLSearchParams): View => {
   };
 };
 
-export type Params = Readonly<Partial<Record<'days' | 'unit' | 'week' | 'show' | 'item' | 'try' | 'policy', string | null>>>;
+export type Params = Readonly<
+  Partial<Record<'days' | 'unit' | 'week' | 'show' | 'item' | 'try' | 'policy', string | null>>
+>;
 
 /** Null takes a parameter away. */
 export const searchWith = (search: URLSearchParams, params: Params): URLSearchParams => {

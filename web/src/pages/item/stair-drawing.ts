@@ -10,7 +10,8 @@ const stepHeight = 15.5;
 const headroom = 22;
 const gapWidth = 54;
 const leastSteps = 4;
-const longestLabel = 170;
+/** What the words of a step take at most. */
+const longestWords = 140;
 
 export type DayLook = 'counted' | 'make_up' | 'held' | 'off' | 'coming' | 'before';
 
@@ -147,7 +148,10 @@ export const draw = (staircase: Staircase, marks: number, today: string, said: S
     const look = stepLook(rung);
     const end = next ?? (look === 'ahead' || todayX === null ? width : Math.max(todayX, x));
     const path = `M${round(x)} ${round(y + stepHeight)}V${round(y)}H${round(end)}`;
-    return { rung, look, path, x: round(x), y: round(y), wordsBefore: x > width - longestLabel };
+    // The edge, or the line of today, would go through the words.
+    const isCut = todayX !== null && x < todayX && todayX - x < longestWords;
+    const wordsBefore = x > longestWords && (isCut || x > width - longestWords);
+    return { rung, look, path, x: round(x), y: round(y), wordsBefore };
   });
   const labels = labelsOf(staircase, xOf, said);
   const rows = labels.some(({ row }) => row === 1) ? 2 : 1;

@@ -21,7 +21,7 @@ export const BulkBar = ({ items, clear, preview }: BulkBarProps) => {
     <div className={styles.bar} role="region" aria-label={labels.chosen(items.length, units)}>
       <b className="nowrap">{labels.chosen(items.length, units)}</b>
       <label className={styles.note}>
-        <span>{labels.note.urge}</span>
+        <span>{labels.note}</span>
         <Input
           value={note}
           placeholder={labels.noteHint}

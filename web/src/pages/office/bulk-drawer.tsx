@@ -24,12 +24,22 @@ export interface BulkDrawerProps {
   readonly close: (issued: boolean) => void;
 }
 
+/** What has been issued is not looked at again, let alone sent again. */
 export const BulkDrawer = ({ lot, close }: BulkDrawerProps) => {
-  // A lot is looked at as a whole; another look begins from nothing.
+  const [issued, setIssued] = useState<readonly string[]>([]);
   const [look, setLook] = useState(0);
-  return lot === null ? null : (
-    <LotDrawer key={look} look={look} lot={lot} close={close} again={() => setLook((now) => now + 1)} />
-  );
+  if (lot === null) return null;
+  const end = (all: boolean): void => {
+    setIssued([]);
+    setLook((now) => now + 1);
+    close(all);
+  };
+  const again = (done: readonly string[]): void => {
+    setIssued((before) => [...before, ...done]);
+    setLook((now) => now + 1);
+  };
+  const left = { ...lot, items: lot.items.filter(({ id }) => !issued.includes(id)) };
+  return <LotDrawer key={look} look={look} lot={left} close={end} again={again} />;
 };
 
 /** Looked at once: what is issued meanwhile must not change what one has seen. */
@@ -60,7 +70,8 @@ interface LotProps {
   readonly lot: Lot;
   readonly look: number;
   readonly close: (issued: boolean) => void;
-  readonly again: () => void;
+  /** Another look at what was not issued; `done` was. */
+  readonly again: (done: readonly string[]) => void;
 }
 
 const LotDrawer = ({ lot, look, close, again }: LotProps) => {
@@ -70,7 +81,7 @@ const LotDrawer = ({ lot, look, close, again }: LotProps) => {
   const allowed = rows.filter(({ preview }) => preview !== null).map(({ item }) => item.id);
   const left = remaining(allowed, states);
   const isOver = allowed.length > 0 && left.length === 0;
-  const someTried = Object.values(states).some((state) => state === 'refused' || state === 'done');
+  const someRefused = turn === null && left.some((id) => states[id] === 'refused');
   return (
     <Drawer
       open
@@ -85,8 +96,7 @@ const LotDrawer = ({ lot, look, close, again }: LotProps) => {
           isOver={isOver}
           busy={turn !== null || pending > 0}
           count={left.length}
-          again={someTried ? again : null}
-          retrying={someTried}
+          again={someRefused ? () => again(allowed.filter((id) => states[id] === 'done')) : null}
           send={() => sendAll(left)}
           close={() => close(isOver)}
         />
@@ -142,33 +152,27 @@ interface FooterProps {
   readonly isOver: boolean;
   readonly busy: boolean;
   readonly count: number;
-  readonly retrying: boolean;
-  /** Null while nothing has been tried. */
+  /** Null while nothing was refused: what was decided on what one has seen is not decided otherwise by asking twice. */
   readonly again: (() => void) | null;
   readonly send: () => void;
   readonly close: () => void;
 }
 
-const LotFooter = ({ isOver, busy, count, retrying, again, send, close }: FooterProps) => {
+const LotFooter = ({ isOver, busy, count, again, send, close }: FooterProps) => {
   const here = usePlan();
   if (isOver)
     return (
       <div className={styles.footer}>
         <Link to={here.to('documents')}>{text.office.bulk.toDocuments}</Link>
-        <Button type="primary" onClick={close}>
+        <Button type="primary" size="large" onClick={close}>
           {text.frame.close}
         </Button>
       </div>
     );
   return (
     <div className={styles.footer}>
-      {again && (
-        <Button onClick={again} disabled={busy}>
-          {text.office.bulk.again}
-        </Button>
-      )}
-      <Button type="primary" size="large" loading={busy} disabled={count === 0} onClick={send}>
-        {retrying ? text.office.bulk.sendAgain(count) : text.office.bulk.send(count)}
+      <Button type="primary" size="large" loading={busy} disabled={count === 0} onClick={again ?? send}>
+        {again ? text.office.bulk.again(count) : text.office.bulk.send(count)}
       </Button>
     </div>
   );

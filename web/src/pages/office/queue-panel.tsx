@@ -6,6 +6,7 @@ import type { Desk, DeskEntry } from '../../data/contract';
 import { usePlan, useSession } from '../../data/session';
 import { Panel } from '../../parts/panel';
 import { Empty } from '../../parts/states';
+import { ViewLinks, withPart } from '../../parts/view-links';
 import { text } from '../../text';
 import { BulkDrawer, type Lot } from './bulk-drawer';
 import { HandOutBar } from './hand-out-bar';
@@ -50,21 +51,13 @@ const Tabs = ({
   readonly counts: Readonly<Record<QueueView, number>>;
 }) => {
   const [search] = useSearchParams();
-  const address = (tab: QueueView): string => {
-    const next = new URLSearchParams(search);
-    if (tab === 'all') next.delete('queue');
-    else next.set('queue', tab);
-    return `?${next.toString()}`;
-  };
-  return (
-    <nav className={styles.tabs} aria-label={labels.title}>
-      {tabsOf(view, counts).map((tab) => (
-        <Link key={tab} to={address(tab)} aria-current={tab === view ? 'true' : undefined}>
-          {tab === 'all' ? labels.tabs.all : `${labels.tabs[tab]} ${counts[tab]}`}
-        </Link>
-      ))}
-    </nav>
-  );
+  const views = tabsOf(view, counts).map((tab) => ({
+    key: tab,
+    label: tab === 'all' ? labels.tabs.all : `${labels.tabs[tab]} ${counts[tab]}`,
+    to: withPart(search, 'queue', tab === 'all' ? null : tab),
+    isHere: tab === view,
+  }));
+  return <ViewLinks label={labels.title} views={views} />;
 };
 
 interface BodyProps {

@@ -46,7 +46,7 @@ const Review = ({ entry, end }: { readonly entry: DeskEntry; readonly end: () =>
         <Shown of={history}>
           {({ entries }) => (
             <>
-              <header className={styles.head}>
+              <div className={styles.head}>
                 <h2>
                   <span className="serif">{found.number}</span> {found.title}
                 </h2>
@@ -56,7 +56,7 @@ const Review = ({ entry, end }: { readonly entry: DeskEntry; readonly end: () =>
                   <TermLeft term={entry.workingDays} />
                   <Link to={here.to(`items/${found.id}`)}>{text.office.review.toItem}</Link>
                 </p>
-              </header>
+              </div>
               <Matter entry={entry} item={found} history={entries} />
               <Before entry={entry} item={found} history={entries} />
               <Decide entry={entry} item={found} end={end} />

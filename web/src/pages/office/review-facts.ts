@@ -65,8 +65,7 @@ export const changeLines = (
   item: Pick<Item, 'change' | 'milestoneList'>,
   unitOf: (id: string) => string,
 ): readonly string[] => {
-  const { drop, evidence, coUnits, note } = ((item.change as { change?: Change } | null)?.change ??
-    {}) as Change;
+  const { drop, evidence, coUnits, note } = (item.change as { change?: Change } | null)?.change ?? {};
   const labels = text.office.review;
   return [
     ...(drop === undefined ? [] : [labels.drop(titleOf(item, drop))]),

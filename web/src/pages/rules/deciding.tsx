@@ -13,8 +13,7 @@ const said = text.rules.preview;
 export const WhyNot = ({ command }: { readonly command: AvailableCommand | undefined }) =>
   command?.reason ? (
     <p className={styles.why}>
-      {text.rules.cannot}
-      {command.reason.title}。{command.reason.detail}
+      {text.rules.cannot(command.title, command.reason.title, command.reason.detail)}
     </p>
   ) : null;
 

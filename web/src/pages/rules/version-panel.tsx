@@ -23,8 +23,9 @@ export interface VersionPanelProps {
 export const VersionPanel = ({ chosen, inForce }: VersionPanelProps) => {
   const rows = compared(policyOf(inForce), policyOf(chosen));
   const differences = rows.filter(({ differs }) => differs);
-  const [onlyThese, setOnlyThese] = useState(differences.length > 0);
+  const [wanted, setWanted] = useState(true);
   const isAnother = chosen.version !== inForce.version;
+  const onlyThese = isAnother && wanted && differences.length > 0;
   return (
     <Panel
       title={said.content(chosen.version)}
@@ -32,7 +33,7 @@ export const VersionPanel = ({ chosen, inForce }: VersionPanelProps) => {
       aside={
         isAnother &&
         differences.length > 0 && (
-          <Checkbox checked={onlyThese} onChange={({ target }) => setOnlyThese(target.checked)}>
+          <Checkbox checked={wanted} onChange={({ target }) => setWanted(target.checked)}>
             {said.onlyDifferences}
           </Checkbox>
         )

@@ -26,7 +26,10 @@ export const YearView = ({ year, today, changed = none, press }: YearViewProps) 
   </div>
 );
 
-type MonthProps = Required<Omit<YearViewProps, 'year'>> & { readonly month: YearMonth };
+interface MonthProps extends Pick<YearViewProps, 'today' | 'press'> {
+  readonly month: YearMonth;
+  readonly changed: ReadonlySet<string>;
+}
 
 const Month = ({ month: { month, days }, today, changed, press }: MonthProps) => (
   <section className={styles.month}>

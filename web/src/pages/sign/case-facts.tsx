@@ -72,10 +72,17 @@ const ClosingLink = ({ looked: { item } }: { readonly looked: Looked }) => {
         <b className="serif">{text.sign.evidence}</b>
         <span>{text.sign.closingRecord}</span>
       </span>
-      <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+      <svg
+        width="14"
+        height="14"
+        viewBox="0 0 14 14"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        aria-hidden="true"
+      >
         <path d="m5 2 5 5-5 5" />
       </svg>
     </Link>
   );
 };
-

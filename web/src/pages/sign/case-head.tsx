@@ -1,6 +1,7 @@
 /** What is asked, by whom and for how long; the item; and the three figures it rests on. */
 import { Link } from 'react-router';
 import { usePlan } from '../../data/session';
+import { bareName } from '../../parts/bare-name';
 import { listedLevelOf, type ListedLevel } from '../../parts/enforcement';
 import { TermLeft } from '../../parts/day-boxes';
 import { text } from '../../text';
@@ -33,7 +34,7 @@ export const CaseHead = ({ looked }: { readonly looked: Looked }) => {
         <b>{item.number}</b>
         {item.title}
       </h1>
-      <p className={styles.unit}>{[item.unit.name, ...holdersOf(looked)].join(text.sign.comma)}</p>
+      <p className={styles.unit}>{[bareName(item.unit.name), ...holdersOf(looked)].join(text.sign.comma)}</p>
       <ul className={styles.figures}>
         {figuresOf(looked).map(({ value, label, overdue }) => (
           <li key={label}>
@@ -51,5 +52,6 @@ export const CaseHead = ({ looked }: { readonly looked: Looked }) => {
 /** Whoever holds the lead unit's post, as its steps say; nobody is named where it owes nothing. */
 const holdersOf = ({ item }: Looked): readonly string[] => {
   const step = item.steps.find(({ by }) => by === 'unit');
-  return step && step.holders.length > 0 ? [step.holders.map(({ name }) => name).join(text.sign.joined)] : [];
+  const names = (step?.holders ?? []).map(({ name }) => name.replace(item.unit.name, ''));
+  return names.length > 0 ? [names.join(text.sign.joined)] : [];
 };

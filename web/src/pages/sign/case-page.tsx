@@ -1,6 +1,7 @@
 /** The page of one case to be decided: what it is, what speaks for it, what follows from it, and the decision itself. */
 import { useState } from 'react';
-import type { Desk, DeskEntry, Entries, HistoryEntry, Item, Policy, PolicyEntry } from '../../data/contract';
+import type { Policy } from '../../../../src/domain/policy.js';
+import type { Desk, DeskEntry, Entries, HistoryEntry, Item, PolicyEntry } from '../../data/contract';
 import { Link } from 'react-router';
 import { useAnswer } from '../../data/query';
 import { usePlan } from '../../data/session';

@@ -27,7 +27,14 @@ export interface ConfirmProps {
   readonly close: () => void;
 }
 
-export const Confirm = ({ looked: { item, entry }, command, title, confirm, onward, close }: ConfirmProps) => {
+export const Confirm = ({
+  looked: { item, entry },
+  command,
+  title,
+  confirm,
+  onward,
+  close,
+}: ConfirmProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   // What is on screen when the sheet opens is what is decided on, whatever the page shows meanwhile.
   const [seen, setSeen] = useState(item.version);
@@ -63,7 +70,14 @@ export const Confirm = ({ looked: { item, entry }, command, title, confirm, onwa
           />
         ))}
         <Outcome sending={sending} item={item} seen={seen} take={setSeen} />
-        <Button type="primary" htmlType="submit" block loading={busy} disabled={missing} className={styles.confirm ?? ''}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          block
+          loading={busy}
+          disabled={missing}
+          className={styles.confirm ?? ''}
+        >
           {confirm}
         </Button>
         <Button type="link" block disabled={busy} onClick={close} className={styles.cancel ?? ''}>
@@ -91,7 +105,9 @@ const WhatFollows = ({
         <div>
           <dt>{text.sign.sheet.paper}</dt>
           <dd>
-            {papers.map((kind) => words.documents[kind as keyof typeof words.documents]).join(text.sign.joined)}
+            {papers
+              .map((kind) => words.documents[kind as keyof typeof words.documents])
+              .join(text.sign.joined)}
             {text.sign.comma}
             {text.sign.paper}
           </dd>

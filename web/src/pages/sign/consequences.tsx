@@ -3,13 +3,15 @@ import type { CommandPreview } from '../../data/contract';
 import { Panel } from '../../parts/panel';
 import { text, words } from '../../text';
 import { papersOf, type Looked } from './kinds';
-import { bodyAhead, decisionsOn } from './particulars';
+import { bodyAhead, decisionsOn, refusalOf } from './particulars';
 import { usePreview } from './preview';
 import styles from './case-facts.module.css';
 
 const useAhead = ({ item, entry }: Looked): CommandPreview | null => {
   const { yes } = decisionsOn(entry);
-  const { data } = usePreview(item.id, yes, yes === null ? {} : bodyAhead(entry, yes));
+  // What may not be given has no outcome to be looked at.
+  const asked = yes !== null && refusalOf(item, yes) === null ? yes : null;
+  const { data } = usePreview(item.id, asked, asked === null ? {} : bodyAhead(entry, asked));
   return data ?? null;
 };
 
@@ -30,7 +32,9 @@ export const Consequences = ({ looked }: { readonly looked: Looked }) => {
             <span>
               {said}
               {told.length > 0 && (
-                <span className={styles.told}>{text.sign.told(told.map((post) => words.posts[post]).join(text.sign.joined))}</span>
+                <span className={styles.told}>
+                  {text.sign.told(told.map((post) => words.posts[post]).join(text.sign.joined))}
+                </span>
               )}
             </span>
           </li>
@@ -47,7 +51,15 @@ export const PaperToCome = ({ looked }: { readonly looked: Looked }) => {
     <>
       {(ahead ? papersOf(ahead) : []).map((kind) => (
         <div key={kind} className={`${styles.paper} ${styles.coming}`}>
-          <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">
+          <svg
+            width="16"
+            height="16"
+            viewBox="0 0 16 16"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.4"
+            aria-hidden="true"
+          >
             <path d="M3.5 1.7h6L12.5 5v9.3h-9zM9.3 1.7V5h3.2" />
           </svg>
           <span>

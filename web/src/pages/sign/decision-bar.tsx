@@ -2,10 +2,9 @@
 import { Button } from 'antd';
 import { DoButton } from '../../commands/doing';
 import type { ItemCommandType } from '../../data/contract';
-import { ProblemNote } from '../../parts/problem-note';
 import { text, words } from '../../text';
 import { levelName, type Looked } from './kinds';
-import { decisionsOn, fitsSheet, givenBy } from './particulars';
+import { decisionsOn, fitsSheet, givenBy, refusalOf } from './particulars';
 import styles from './decision-bar.module.css';
 
 /** A decision about to be confirmed. */
@@ -15,7 +14,8 @@ export interface Deciding {
 }
 
 export const titleOf = ({ item }: Pick<Looked, 'item'>, command: ItemCommandType): string => {
-  if (command === 'signListing' && item.proposal) return text.sign.yes.signListing(levelName(item.proposal.level));
+  if (command === 'signListing' && item.proposal)
+    return text.sign.yes.signListing(levelName(item.proposal.level));
   return words.commands[command];
 };
 
@@ -25,19 +25,6 @@ const confirmOf = (command: ItemCommandType): string =>
 const declineWord = (yes: ItemCommandType | null, no: ItemCommandType): string =>
   yes === 'signListing' ? text.sign.no.signListing : words.commands[no];
 
-interface Refusal {
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string;
-}
-
-/** Null = it may be given. What the API does not list is not for this post. */
-const refusalOf = ({ item }: Looked, command: ItemCommandType): Refusal | null => {
-  const found = item.available.find((entry) => entry.command === command);
-  if (!found) return { code: 'not_allowed', ...words.problems.not_allowed };
-  return found.allowed ? null : found.reason;
-};
-
 export interface DecisionBarProps {
   readonly looked: Looked;
   readonly decide: (deciding: Deciding) => void;
@@ -45,27 +32,25 @@ export interface DecisionBarProps {
 
 export const DecisionBar = ({ looked, decide }: DecisionBarProps) => {
   const { yes, no } = decisionsOn(looked.entry);
-  const refusal = yes && refusalOf(looked, yes);
+  const refusal = yes && refusalOf(looked.item, yes);
   return (
-    <>
+    <div className={`${styles.bar} ${no === null ? styles.single : ''}`}>
       {refusal && (
-        <div className={styles.reason}>
-          <ProblemNote problem={{ status: 409, ...refusal }} />
-        </div>
+        <p className={styles.reason}>
+          <b>{refusal.title}</b> {refusal.detail}
+        </p>
       )}
-      <div className={`${styles.bar} ${no === null ? styles.single : ''}`}>
-        {no && (
-          <Decision looked={looked} command={no} decide={decide} main={false}>
-            {declineWord(yes, no)}
-          </Decision>
-        )}
-        {yes && (
-          <Decision looked={looked} command={yes} decide={decide} main>
-            {titleOf(looked, yes)}
-          </Decision>
-        )}
-      </div>
-    </>
+      {no && (
+        <Decision looked={looked} command={no} decide={decide} main={false}>
+          {declineWord(yes, no)}
+        </Decision>
+      )}
+      {yes && (
+        <Decision looked={looked} command={yes} decide={decide} main>
+          {titleOf(looked, yes)}
+        </Decision>
+      )}
+    </div>
   );
 };
 
@@ -77,10 +62,17 @@ interface DecisionProps extends DecisionBarProps {
 
 const Decision = ({ looked, command, decide, main, children }: DecisionProps) => {
   const { item, entry } = looked;
-  const allowed = refusalOf(looked, command) === null;
+  const allowed = refusalOf(looked.item, command) === null;
   if (allowed && !fitsSheet(entry, command))
     return (
-      <DoButton item={item.id} command={command} given={givenBy(entry, command)} main={main} size="large" block>
+      <DoButton
+        item={item.id}
+        command={command}
+        given={givenBy(entry, command)}
+        main={main}
+        size="large"
+        block
+      >
         {children}
       </DoButton>
     );

@@ -34,7 +34,9 @@ export const Done = ({ item, title, since, onward }: DoneProps) => {
         {issued.length === 0 && <li>{text.sign.sheet.recorded}</li>}
         {mayInstruct(data) && (
           <li>
-            <Link to={`${to(`items/${item.id}`)}?do=instruct&item=${item.id}`}>{text.sign.sheet.instruct}</Link>
+            <Link to={`${to(`items/${item.id}`)}?do=instruct&item=${item.id}`}>
+              {text.sign.sheet.instruct}
+            </Link>
           </li>
         )}
       </ul>

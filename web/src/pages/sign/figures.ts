@@ -42,7 +42,10 @@ const measures: FigureOf = ({ item: { measures: counted } }) => ({
 
 const onTime: FigureOf = ({ item }) => {
   const accepted = item.milestoneList.filter(({ status }) => status === 'accepted');
-  return { value: `${accepted.filter((one) => one.onTime === true).length}/${accepted.length}`, label: labels.onTime };
+  return {
+    value: `${accepted.filter((one) => one.onTime === true).length}/${accepted.length}`,
+    label: labels.onTime,
+  };
 };
 
 const toStrike: FigureOf = ({ item }) => ({ value: String(item.strikeOff.length), label: labels.toStrike });
@@ -67,7 +70,10 @@ const granted: FigureOf = (looked) => ({
   label: labels.granted,
 });
 
-const waiting: FigureOf = ({ entry }) => ({ value: String(entry.workingDays.since ?? 0), label: labels.waiting });
+const waiting: FigureOf = ({ entry }) => ({
+  value: String(entry.workingDays.since ?? 0),
+  label: labels.waiting,
+});
 const suspended: FigureOf = (looked) => ({ ...waiting(looked), label: labels.suspended });
 
 const term = ({ workingDays: { left, over } }: DeskEntry): Figure =>

@@ -1,5 +1,6 @@
 /** What a page of signature says, by kind of case: one table a question, so that a new kind is a row and no new page. */
-import type { CommandPreview, Desk, DeskEntry, HistoryEntry, Item, Milestone, Policy } from '../../data/contract';
+import type { Policy } from '../../../../src/domain/policy.js';
+import type { CommandPreview, Desk, DeskEntry, HistoryEntry, Item, Milestone } from '../../data/contract';
 import { listedLevelOf } from '../../parts/enforcement';
 import { shortDate } from '../../parts/dates';
 import { fieldOf } from '../../parts/recorded';
@@ -21,7 +22,9 @@ export const caseIn = (desk: Desk, item: string, id: string): DeskEntry | null =
   [...desk.owed, ...desk.withOthers].find((entry) => entry.item.id === item && entry.id === id) ?? null;
 
 /** With which fact a case is asked for, and how that is called. */
-const askedWith: Partial<Readonly<Record<CaseKind, readonly [fact: string, how: keyof typeof text.sign.asked]>>> = {
+const askedWith: Partial<
+  Readonly<Record<CaseKind, readonly [fact: string, how: keyof typeof text.sign.asked]>>
+> = {
   listing_signature: ['listingProposed', 'proposed'],
   delisting_signature: ['delistingProposed', 'proposed'],
   strike_off_signature: ['strikeOffProposed', 'proposed'],

@@ -30,9 +30,11 @@ export const Page = () => {
   return (
     <div className={styles.spread}>
       <aside className={styles.aside}>
-        <Panel title={text.sign.list} count={queue.length}>
-          <QueueList queue={queue} current={address} />
-        </Panel>
+        {desk.data && (
+          <Panel title={text.sign.list} count={queue.length}>
+            <QueueList queue={queue} current={address} />
+          </Panel>
+        )}
       </aside>
       <div className={styles.sheet}>
         <PlaceBar place={place} next={next} />
@@ -41,7 +43,14 @@ export const Page = () => {
             item === 'policy' ? (
               <PolicyPage key={address} version={Number(rest)} policies={policies} onward={onward} />
             ) : (
-              <CasePage key={address} item={item} id={rest} desk={found} policies={policies} onward={onward} />
+              <CasePage
+                key={address}
+                item={item}
+                id={rest}
+                desk={found}
+                policies={policies}
+                onward={onward}
+              />
             )
           }
         </Shown>

@@ -1,6 +1,7 @@
 /** What a decision on a case still needs to be told, beyond what the case itself names. */
 import { bodyOf, forms, isCommand, type Field } from '../../commands/forms';
-import type { DeskEntry, ItemCommandType } from '../../data/contract';
+import type { DeskEntry, Item, ItemCommandType } from '../../data/contract';
+import { words } from '../../text';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -45,3 +46,19 @@ export const bodyFor = (entry: DeskEntry, command: ItemCommandType, typed: Given
 /** For looking ahead before anything is written: facts do not depend on the wording. */
 export const bodyAhead = (entry: DeskEntry, command: ItemCommandType): Record<string, unknown> =>
   bodyFor(entry, command, Object.fromEntries(toType(command).map(({ name }) => [name, '…'])));
+
+export interface Refusal {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** Null = it may be given. What the API does not list is not for this post. */
+export const refusalOf = (
+  { available }: Pick<Item, 'available'>,
+  command: ItemCommandType,
+): Refusal | null => {
+  const found = available.find((entry) => entry.command === command);
+  if (!found) return { code: 'not_allowed', ...words.problems.not_allowed };
+  return found.allowed ? null : found.reason;
+};

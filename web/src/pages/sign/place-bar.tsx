@@ -10,7 +10,15 @@ export const PlaceBar = ({ place, next }: { readonly place: Place; readonly next
   return (
     <nav className={styles.bar} aria-label={text.sign.title}>
       <Link to={to('sign')} className={styles.back}>
-        <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+        <svg
+          width="14"
+          height="14"
+          viewBox="0 0 14 14"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          aria-hidden="true"
+        >
           <path d="M9 2 4 7l5 5" />
         </svg>
         {text.sign.title}

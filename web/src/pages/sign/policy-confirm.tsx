@@ -40,7 +40,9 @@ export const PolicyConfirm = ({ version, onward, close }: PolicyConfirmProps) =>
       </dl>
       {sending.state === 'refused' && <ProblemNote problem={sending.problem} />}
       {sending.state === 'unreachable' && <p role="status">{text.parts.unreachable}</p>}
-      {sending.state === 'undecided' && <p role="status">{text.parts.undecided(fullInstant(sending.receivedAt))}</p>}
+      {sending.state === 'undecided' && (
+        <p role="status">{text.parts.undecided(fullInstant(sending.receivedAt))}</p>
+      )}
       <Button
         type="primary"
         block

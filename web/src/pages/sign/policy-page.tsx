@@ -51,7 +51,10 @@ export const PolicyPage = ({ version, policies, onward }: PolicyPageProps) => {
       <h1 className={`serif ${head.title}`}>{said.title(version)}</h1>
       <div className={facts.sheets}>
         <Differences now={inForce} then={entry} />
-        <Panel title={text.sign.after} aside={<Link to={to(`forecast?policy=${version}`)}>{said.preview}</Link>}>
+        <Panel
+          title={text.sign.after}
+          aside={<Link to={to(`forecast?policy=${version}`)}>{said.preview}</Link>}
+        >
           <ol className={facts.consequences}>
             {said.after.map((line) => (
               <li key={line}>
@@ -72,7 +75,13 @@ export const PolicyPage = ({ version, policies, onward }: PolicyPageProps) => {
   );
 };
 
-const Differences = ({ now, then }: { readonly now: PolicyEntry | undefined; readonly then: PolicyEntry }) => {
+const Differences = ({
+  now,
+  then,
+}: {
+  readonly now: PolicyEntry | undefined;
+  readonly then: PolicyEntry;
+}) => {
   const rows = now ? compared(policyOf(now), policyOf(then)) : [];
   const differences = rows.filter(({ differs }) => differs);
   return (

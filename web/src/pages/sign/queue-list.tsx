@@ -63,14 +63,16 @@ const CaseRow = ({ entry }: Extract<Waiting, { kind: 'case' }>) => {
         <DayBoxes term={workingDays} />
         <TermLeft term={workingDays} />
         <span className={styles.until}>
-          {over ? text.parts.dueOn(shortDate(until, pulse.today)) : text.parts.termOn(shortDate(until, pulse.today))}
+          {over
+            ? text.parts.dueOn(shortDate(until, pulse.today))
+            : text.parts.termOn(shortDate(until, pulse.today))}
         </span>
       </span>
       <span className={styles.otherwise}>
         {otherwise && (
           <>
-            <span className={styles.label}>{text.sign.rows.otherwise}</span> {shortDate(otherwise.at, pulse.today)}{' '}
-            {otherwise.text}
+            <span className={styles.label}>{text.sign.rows.otherwise}</span>{' '}
+            {shortDate(otherwise.at, pulse.today)} {otherwise.text}
           </>
         )}
       </span>

@@ -8,7 +8,9 @@ export type Waiting =
 
 /** Below `sign/`. */
 export const addressOf = (waiting: Waiting): string =>
-  waiting.kind === 'case' ? `${waiting.entry.item.id}/${waiting.entry.id}` : `policy/${waiting.policy.version}`;
+  waiting.kind === 'case'
+    ? `${waiting.entry.item.id}/${waiting.entry.id}`
+    : `policy/${waiting.policy.version}`;
 
 /** Cases the viewer owes, worst first, as the API orders them; versions of the policy, which have no term, after them. */
 export const queueOf = (desk: Desk, policies: readonly PolicyEntry[]): readonly Waiting[] => [

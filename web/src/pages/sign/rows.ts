@@ -44,7 +44,9 @@ const lastSaid = (
   { history, item }: Looked,
   roles: ReadonlySet<string>,
 ): { readonly lines: readonly string[]; readonly caption: string } | null => {
-  const found = history.find(({ actor, ...entry }) => actor && roles.has(actor.role) && wordsIn({ actor, ...entry }));
+  const found = history.find(
+    ({ actor, ...entry }) => actor && roles.has(actor.role) && wordsIn({ actor, ...entry }),
+  );
   if (!found) return null;
   return { lines: [wordsIn(found)], caption: text.sign.saidBy(found.who, shortDate(found.at, item.today)) };
 };
@@ -125,7 +127,9 @@ const change: RowOf = (looked) => {
 /** What each co-unit said when it countersigned this request. */
 const coUnits: RowOf = ({ history }) => {
   const since = history.find(({ type }) => type === 'closingRequested')?.seq ?? 0;
-  const lines = history.filter(({ type, seq }) => type === 'countersigned' && seq > since).map((entry) => entry.text);
+  const lines = history
+    .filter(({ type, seq }) => type === 'countersigned' && seq > since)
+    .map((entry) => entry.text);
   return lines.length === 0 ? null : { key: 'co_units', lines };
 };
 
@@ -156,4 +160,6 @@ const byKind: Partial<Readonly<Record<CaseKind, readonly RowOf[]>>> = {
 const usual: readonly RowOf[] = [stuck, basis, unitSays, officeSays];
 
 export const rowsOf = (looked: Looked): readonly Row[] =>
-  [...((looked.entry.case && byKind[looked.entry.case]) ?? usual), otherwise].flatMap((row) => row(looked) ?? []);
+  [...((looked.entry.case && byKind[looked.entry.case]) ?? usual), otherwise].flatMap(
+    (row) => row(looked) ?? [],
+  );

@@ -33,7 +33,10 @@ const labels: Readonly<Record<string, LabelOf>> = {
   instructed: () => words.commands.instruct,
 };
 
-const merged = (steps: readonly StepTaken[], { seq, at, type, ...rest }: HistoryEntry): readonly StepTaken[] => {
+const merged = (
+  steps: readonly StepTaken[],
+  { seq, at, type, ...rest }: HistoryEntry,
+): readonly StepTaken[] => {
   const label = labels[type]?.({ seq, at, type, ...rest });
   if (label === undefined) return steps;
   const last = steps.at(-1);

@@ -29,7 +29,7 @@ const Compared = ({ board }: { readonly board: Board }) => {
   const order = orderIn(search);
   const rows = sorted(rowsFor(board.units), order);
   return (
-    <Panel title={text.cockpit.units} count={rows.length} note={text.frame.asOf(fullInstant(board.asOf))}>
+    <Panel title={text.frame.pages.units} count={rows.length} note={text.frame.asOf(fullInstant(board.asOf))}>
       {rows.length === 0 ? (
         <Empty title={text.cockpit.unitsNone}>{text.cockpit.unitsNoneHint}</Empty>
       ) : (

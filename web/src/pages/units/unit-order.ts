@@ -14,9 +14,9 @@ export const columns = [
   'onTimeCurrent',
   'items',
   'overdue',
+  'daysOver',
   'listed',
   'returned',
-  'accepted',
 ] as const;
 export type Column = (typeof columns)[number];
 

@@ -18,12 +18,13 @@ const heads: readonly (readonly [Column, string])[] = [
   ['onTimeCurrent', text.cockpit.onTimeByCurrent],
   ['items', text.cockpit.itemsShort],
   ['overdue', text.cockpit.overdue],
+  ['daysOver', text.cockpit.overdueDays],
   ['listed', text.cockpit.listedShort],
   ['returned', text.cockpit.returned],
 ];
 
 export const UnitRows = ({ rows, order, choose }: UnitRowsProps) => (
-  <div className={styles.scroll} tabIndex={0} role="region" aria-label={text.cockpit.units}>
+  <div className={styles.scroll} tabIndex={0} role="group" aria-label={text.frame.pages.units}>
     <table className={styles.table}>
       <thead>
         <tr>
@@ -71,6 +72,12 @@ const Row = ({ row }: { readonly row: UnitRow }) => {
       </td>
       <Figure word={text.cockpit.itemsShort} n={row.items} to={itemsOf({})} />
       <Figure word={text.cockpit.overdue} n={row.overdue} to={itemsOf({ overdue: 'true' })} bad />
+      <Figure
+        word={text.cockpit.overdueDays}
+        n={row.daysOver}
+        to={itemsOf({ overdue: 'true', sort: 'danger' })}
+        bad
+      />
       <Figure
         word={text.cockpit.listedShort}
         n={row.listed}

@@ -49,14 +49,17 @@ export const closings: typeof zh = {
   measureList: 'Measures',
   measuresOpen: (n) => `${n} not struck off`,
   measuresAll: 'all struck off or waived',
-  measureStatuses: { open: 'open', done: 'done, struck off with the closing', struck_off: 'struck off', waived: 'waived' },
+  measureStatuses: {
+    open: 'open',
+    done: 'done, struck off with the closing',
+    struck_off: 'struck off',
+    waived: 'waived',
+  },
   indicators: 'Indicators',
   indicatorsNote: 'targets of the plan’s Table 1',
-  indicatorTarget: (comparator, value) => `target ${comparator} ${value}`,
   noReading: 'no reading yet',
   evidence: 'Evidence',
   evidenceNone: 'No files were submitted.',
-  evidenceDone: 'done at import, no files',
   download: (name) => `Download ${name}`,
   opinions: 'Request, countersignatures, verification',
   opinion: {
@@ -70,7 +73,5 @@ export const closings: typeof zh = {
   waitingFor: (unit, until) => `${unit} has not countersigned, owed by ${until}`,
   decision: 'What you can do',
   decisionNone: 'No step here is yours now.',
-  signHere: 'To the signature',
-  highest: 'Approved by a signer of the highest level it ever had',
   record: 'The whole item',
 };

@@ -8,7 +8,7 @@ export const desk: typeof zh = {
       ? ''
       : `${[...(over > 0 ? [`${over} overdue`] : []), ...(soon > 0 ? [`${soon} due soon`] : [])].join(', ')}. `,
   order: 'In order of danger.',
-  nothingSub: 'All that was due is done. You will be reminded before a date, and it is listed here then.',
+  nothingSub: 'You will be reminded before a date, and it is listed here from then on.',
   comesNext: (date, what, number) => `Next: item ${number}, “${what}”, due ${date}.`,
   noneAhead: 'No milestone is due within 60 days.',
   seeItems: 'See the items',

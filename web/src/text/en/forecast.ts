@@ -31,7 +31,6 @@ export const forecast: typeof zh = {
   cell: (notices, documents) => `${notices} notices, ${documents} documents`,
   officers: 'Terms of case officers',
   officersNote: 'cases in hand, by the week their term falls',
-  officersEmpty: 'Case officers have no open case.',
   officer: 'Case officer',
   nobody: 'No case officer',
   open: 'Open',
@@ -53,7 +52,8 @@ export const forecast: typeof zh = {
     open: 'Try another policy',
     close: 'Close the trial',
     title: 'If the policy were this',
-    from: (n) => `Begins with version ${n} in force; only what you change is sent, and every running item takes it at once.`,
+    from: (n) =>
+      `Begins with version ${n} in force; only what you change is sent, and every running item takes it at once.`,
     fromVersion: (n) => `Begins with version ${n}, compared with the policy in force`,
     start: 'Begin with',
     ask: 'Calculate',

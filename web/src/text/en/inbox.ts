@@ -16,14 +16,11 @@ export const inbox: typeof zh = {
     urgent: 'Delivered at once',
     formal: 'A formal document',
   },
-  as: (posts) => `Told as ${posts}`,
   insteadOf: (post) => `Nobody is ${post}; it comes to you instead`,
-  digest: (n) => `Morning digest of ${n}`,
   nothing: 'The inbox is empty',
   nothingHint:
     'Reminders, urges, letters and listings arrive here; there is something new once the clock of the plan moves.',
   nothingUnread: 'Nothing is unread',
   nothingUnreadHint: 'Choose “All” to see what was read.',
   more: 'Earlier',
-  marked: (n) => `${n} marked as read`,
 };

@@ -57,6 +57,7 @@ export const intake: typeof zh = {
   sureLive: 'A live plan is supervised in real time from now on, and units get real notices. Import it?',
   yesLive: 'Yes, import it live',
   importing: 'Importing; keep this page open',
+  lost: 'The line broke; nobody knows whether it came in. Check again: if the plan is here already, it did, and passwords can be renewed under People.',
   done: (short, items) => `${short} has been imported, ${plural(items, 'item')}`,
   passwords: 'Passwords of the new accounts',
   shownOnce:

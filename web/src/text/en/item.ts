@@ -20,8 +20,7 @@ export const item: typeof zh = {
   by: (owner) => ` by ${owner}`,
   proposedLevel: (level) => `${level} proposed, to be signed`,
   leftBy: (n) => `, ${days(n)} left`,
-  binding: 'binding',
-  plaque: (level) => level,
+  plaque: (level) => level.charAt(0).toUpperCase() + level.slice(1),
   overdueBy: (n) => `Overdue by ${days(n)}`,
   overdueToday: 'Overdue from today',
   life: 'Stages',
@@ -65,7 +64,6 @@ export const item: typeof zh = {
   ahead: 'If not',
   blocked: 'Obstacle',
   policyVersion: (n) => `Policy version ${n}`,
-  calendarVersion: (n) => `Calendar version ${n}`,
   dueOn: (id, title, due) => `${id} “${title}”, due ${due} 24:00`,
   neverMoved: '; the first due date stands, it was never extended.',
   moved: (first, times) =>
@@ -125,13 +123,6 @@ export const item: typeof zh = {
     declined: 'declined',
     withdrawn: 'void',
   },
-  dayLooks: {
-    counted: 'counted working day',
-    make_up: 'counted make-up day',
-    held: 'not counted: not with the unit',
-    off: 'day off',
-    coming: 'working day to come',
-  },
 
   wayBack: 'The shortest way back to green',
   wayToEnd: 'What comes next',
@@ -163,8 +154,8 @@ export const item: typeof zh = {
   onTime: 'on time',
   onTimeAfterExtension: 'on time after extension',
   late: 'late',
-  notDue: 'not due',
-  inReview: 'under review',
+  notDue: 'Not due',
+  inReview: 'Under review',
   showEvidence: (id) => `Evidence of ${id}`,
   noMilestones: 'No milestones yet',
   noMilestonesHint:
@@ -183,7 +174,6 @@ export const item: typeof zh = {
   evidenceOf: (id) => `milestone ${id}`,
   chooseMilestone: 'Choose a milestone',
   versions: 'Versions of the evidence',
-  version: (n) => `Version ${n}`,
   versionOn: (n, date, state) => `Version ${n} (${date} ${state})`,
   verdicts: {
     open: 'under review',
@@ -217,8 +207,6 @@ export const item: typeof zh = {
   noMattersHint:
     'Extensions, changes, suspensions, obstacles, consultations, reports, interviews and rectification are listed here with their answers.',
   open: 'awaits an answer',
-  moot: 'no longer needed',
-  overdueLeft: 'left',
 
   actions: 'What you can do',
   asPost: (post) => `as ${post}`,
@@ -259,7 +247,6 @@ export const item: typeof zh = {
   noDocuments: 'None yet. The first, the notice of supervision, is issued with the hand-out.',
   proposed: 'to be signed',
   draft: 'not issued',
-  allDocuments: 'All documents',
 
   source: 'In the plan',
   sourceOf: (n) => `item ${n}`,
@@ -275,5 +262,4 @@ export const item: typeof zh = {
   olderCount: (n) => `${n} older`,
   noHistory: 'Nothing of this kind',
   print: 'Print',
-  more: 'Show all',
 };

@@ -7,8 +7,7 @@ export const rules: typeof zh = {
   sub: 'The head of supervision publishes the policy, a leader signs it; every change shows its effect first.',
   parts: { calendar: 'Working calendar', policy: 'Policy', outages: 'Outages' },
   partsNav: 'Parts of the rules',
-  cannot: 'You cannot do this:',
-  saved: 'In force',
+  cannot: (what, title, detail) => `${what}: ${title}. ${detail}`,
   preview: {
     title: 'Effect',
     ask: 'Preview the effect',

@@ -82,7 +82,6 @@ export const sign: typeof zh = {
   no: {
     signListing: 'Decline',
   },
-  otherDate: 'Another date',
   sheet: {
     paper: 'Paper',
     signer: 'Signed by',
@@ -106,7 +105,10 @@ export const sign: typeof zh = {
     field: 'Rule',
     now: 'In force',
     then: 'Proposed',
-    after: ['What is handed out later is under the new policy.', 'Running items keep theirs until it is adopted for them.'],
+    after: [
+      'What is handed out later is under the new policy.',
+      'Running items keep theirs until it is adopted for them.',
+    ],
     sign: 'Sign the policy',
     confirm: 'Confirm and sign',
     preview: 'See what it would have done',

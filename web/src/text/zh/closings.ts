@@ -50,11 +50,9 @@ export const closings = {
   measureStatuses: { open: '未完成', done: '完成，随销号一并销号', struck_off: '已销号', waived: '已免除' },
   indicators: '关联指标',
   indicatorsNote: '规划附表 1 的目标值',
-  indicatorTarget: (comparator: string, value: string) => `目标 ${comparator} ${value}`,
   noReading: '尚无读数',
   evidence: '佐证材料',
   evidenceNone: '没有提交佐证文件。',
-  evidenceDone: '导入时已完成，无佐证文件',
   download: (name: string) => `下载 ${name}`,
   opinions: '申请、会签与核验',
   opinion: {
@@ -68,7 +66,5 @@ export const closings = {
   waitingFor: (unit: string, until: string) => `${unit}未会签，时限 ${until}`,
   decision: '您可以做',
   decisionNone: '现在没有您可以办的一步。',
-  signHere: '去签批',
-  highest: '须由曾到级别的签发人准予',
   record: '事项全程',
 };

@@ -3,7 +3,6 @@ import { grouped } from '../../parts/number';
 const signed = (n: number): string => (n > 0 ? `+${grouped(n)}` : `−${grouped(-n)}`);
 
 export const cockpit = {
-  title: '驾驶舱',
   comma: '，',
   listComma: '、',
   dot: ' · ',
@@ -36,7 +35,6 @@ export const cockpit = {
   levelCount: (level: string, n: number) => `${level} ${grouped(n)}`,
   noneYet: '尚无',
   closedOf: (n: number) => `已销号 ${grouped(n)}`,
-  listedItems: '挂牌督战',
   signatures: '待签批',
   mySignatures: '待我签批',
   pastSignatures: '当日待签批',
@@ -45,7 +43,6 @@ export const cockpit = {
   showing: (what: string, n: number) => `只亮出${what} ${grouped(n)} 项，其余淡去。`,
   showAll: '全部亮出',
   /** Listings. */
-  rail: '挂牌督战',
   railNote: (n: number) => `${grouped(n)} 项在挂，直至办结`,
   railWall: '督战墙',
   railMore: (n: number) => `另有 ${grouped(n)} 项，见督战墙`,
@@ -82,7 +79,6 @@ export const cockpit = {
   andMore: '等',
   signNone: '没有等您签批的事',
   signNonePast: '这一天没有待签批的事',
-  signNoneAny: '没有待签批的事',
   signNoneHint: '挂牌、摘牌、销号、延期需要签批时，会列在这里，并附时限。',
   signPast: '只能看',
   pressToSign: (title: string, number: number) => `签批 ${title} 事项 ${number}`,
@@ -101,9 +97,6 @@ export const cockpit = {
         : String(n),
   sectionLight: (n: number, light: string) => `${grouped(n)} 项${light}`,
   sectionItems: (n: number) => `${grouped(n)} 项`,
-  openSection: '展开这一板块',
-  allSections: '全部板块',
-  leftOut: (n: number) => `另有 ${grouped(n)} 项没有排在这里，请到台账查看。`,
   wallNone: '还没有您能看到的事项',
   wallNoneHint: '规划导入并交办后，各事项按板块排在这里。',
   /** Legend. */
@@ -136,7 +129,6 @@ export const cockpit = {
   indicatorsCalm: '支撑各指标的任务都没有逾期或临期。',
   noIndicators: '这个规划没有指标',
   /** Units. */
-  units: '单位比拼',
   unitsNote: '只比结果',
   unitsLast: '末三位',
   unitsBetween: (n: number) => `其间 ${grouped(n)} 个单位`,
@@ -148,20 +140,16 @@ export const cockpit = {
   onTimeSaid: (name: string, onTime: number, accepted: number) =>
     accepted === 0 ? `${name}尚无验收的节点` : `${name}验收 ${accepted} 个节点，按期 ${onTime} 个`,
   overdue: '逾期事项',
+  overdueDays: '逾期工作日',
   returned: '退回',
   listedShort: '挂牌',
   itemsShort: '任务',
-  accepted: '已验收节点',
   kindOfUnit: { division: '处室', affiliated: '直属单位', county: '县区' },
   nothingAccepted: '尚无验收',
   unitsNone: '还没有单位可比',
   unitsNoneHint: '事项交办并有节点验收后，这里比较各单位的结果。',
   unitsSub:
     '只比结果，不比登录和上传次数；按期率以验收的佐证在首次到期日之内提交为准，延期后的按期另列一栏。',
-  sortBy: (column: string) => `按${column}排序`,
-  kindOfUnitHead: '类别',
-  officer: '督办员',
-  leader: '分管领导',
   /** Listings page. */
   listingsSub: (listed: number, coming: number) =>
     listed + coming === 0
@@ -174,10 +162,8 @@ export const cockpit = {
   happensNext: '接下来',
   tells: (posts: string) => `告知${posts}`,
   path: '督办经过',
-  planState: '整改方案',
   milestones: '节点',
   stuck: '卡在',
-  toItem: '事项详情',
   moreOfListing: '全部节点与进展专报',
   standings: (n: number) => (n === 0 ? '挂牌以来尚未到专报之日' : `挂牌以来已专报 ${n} 次`),
   lastReport: (reported: boolean): string => (reported ? '，此后已填报进展。' : '，此后尚未填报进展。'),
@@ -200,6 +186,5 @@ export const cockpit = {
   nature: '属性',
   judged: '口径',
   due: '到期',
-  note: '说明',
   indicatorNumber: '序号',
 };

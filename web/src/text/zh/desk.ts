@@ -6,7 +6,7 @@ export const desk = {
       ? ''
       : `${[...(over > 0 ? [`${over} 件逾期`] : []), ...(soon > 0 ? [`${soon} 件临期`] : [])].join('，')}。`,
   order: '按危险程度排列，办完一件少一件。',
-  nothingSub: '该办的都已办完。到期前系统会提醒，提醒后列在这里。',
+  nothingSub: '到期之前系统会提醒，提醒之后就列在这里。',
   comesNext: (date: string, what: string, number: number) =>
     `下一件：${date} 到期，事项 ${number}“${what}”。`,
   noneAhead: '接下来 60 天没有里程碑到期。',

@@ -29,7 +29,6 @@ export const forecast = {
   cell: (notices: number, documents: number) => `通知 ${notices}，文书 ${documents}`,
   officers: '督办员将到的时限',
   officersNote: '在手事由的时限，按到期周',
-  officersEmpty: '督办员手上没有事由。',
   officer: '督办员',
   nobody: '未指定督办员',
   open: '在手',

@@ -14,13 +14,10 @@ export const inbox = {
     urgent: '即时送达',
     formal: '正式文书',
   },
-  as: (posts: string) => `告知身份：${posts}`,
   insteadOf: (post: string) => `${post}无人在岗，由您代收`,
-  digest: (n: number) => `晨报，合并 ${n} 条`,
   nothing: '收件箱是空的',
   nothingHint: '提醒、催办、督办函和挂牌会送到这里；规划时钟往前走，才会有新的通知。',
   nothingUnread: '没有未读的通知',
   nothingUnreadHint: '选“全部”可以看已读过的。',
   more: '更早的',
-  marked: (n: number) => `已把 ${n} 条标为已读`,
 };

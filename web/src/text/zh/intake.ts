@@ -52,6 +52,7 @@ export const intake = {
   sureLive: '正式规划一经导入即按现实时间督办，各单位会收到真实通知。确定导入？',
   yesLive: '确定，正式导入',
   importing: '正在导入，请勿关闭此页',
+  lost: '连接中断，不知是否已导入。请重新检查：若说已在系统里，即已导入，密码可在“人员”里逐个重置。',
   done: (short: string, items: number) => `${short}已导入，共 ${items} 个事项`,
   passwords: '新账号的密码',
   shownOnce: '只显示这一次，系统里不存明文；请现在抄录、复制或打印，分别交到本人手里。',

@@ -15,7 +15,6 @@ export const item = {
   by: (owner: string) => `待${owner}`,
   proposedLevel: (level: string) => `提请${level}，待签`,
   leftBy: (n: number) => `，余 ${n} 个工作日`,
-  binding: '约束性',
   plaque: (level: string) => `${level}督战`,
   overdueBy: (n: number) => `逾期 ${n} 个工作日`,
   overdueToday: '今日起逾期',
@@ -59,7 +58,6 @@ export const item = {
   ahead: '不办结',
   blocked: '堵点',
   policyVersion: (n: number) => `督办规则第 ${n} 版`,
-  calendarVersion: (n: number) => `工作日历第 ${n} 版`,
   dueOn: (id: string, title: string, due: string) => `${id}“${title}”，到期 ${due} 24:00`,
   neverMoved: '，首次到期与现行到期相同，从未延期。',
   moved: (first: string, times: number) =>
@@ -114,13 +112,6 @@ export const item = {
     declined: '不予签发',
     withdrawn: '已失效',
   },
-  dayLooks: {
-    counted: '计入的工作日',
-    make_up: '计入的调休上班日',
-    held: '不计：不在责任单位手里',
-    off: '休息日',
-    coming: '未来的工作日',
-  },
 
   wayBack: '回到绿灯的最短路',
   wayToEnd: '接下来',
@@ -172,7 +163,6 @@ export const item = {
   evidenceOf: (id: string) => `里程碑 ${id}`,
   chooseMilestone: '选择里程碑',
   versions: '佐证版本',
-  version: (n: number) => `第 ${n} 版`,
   versionOn: (n: number, date: string, state: string) => `第 ${n} 版（${date} ${state}）`,
   verdicts: {
     open: '审核中',
@@ -205,8 +195,6 @@ export const item = {
   noMatters: '没有这类记录',
   noMattersHint: '延期、变更、暂停、堵点、会商、进展、约谈和整改都会列在这里，连同答复。',
   open: '待答复',
-  moot: '已不需要',
-  overdueLeft: '余',
 
   actions: '您可以做',
   asPost: (post: string) => `以${post}身份`,
@@ -247,7 +235,6 @@ export const item = {
   noDocuments: '还没有文书。交办时发出第一件：督办通知书。',
   proposed: '待签',
   draft: '未发文',
-  allDocuments: '全部文书',
 
   source: '规划出处',
   sourceOf: (n: number) => `任务 ${n}`,
@@ -263,5 +250,4 @@ export const item = {
   olderCount: (n: number) => `更早的 ${n} 条`,
   noHistory: '没有这类记录',
   print: '打印',
-  more: '展开全部',
 };

@@ -37,10 +37,8 @@ export const register = {
   milestonesSaid: (accepted: number, total: number) => `里程碑 ${total} 个，已验收 ${accepted} 个`,
   measuresSaid: (done: number, total: number, struckOff: number) =>
     `措施 ${total} 项，完成 ${done} 项，已销号 ${struckOff} 项`,
-  noDue: '无',
   and: '，',
   co: (names: string) => `协办：${names}`,
-  binding: '约束性',
   nobodyOwes: '无人欠办',
   former: '曾由本单位牵头',
   formerNote: '按改派时的样子列出，只供查阅。',

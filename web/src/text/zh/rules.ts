@@ -3,8 +3,7 @@ export const rules = {
   sub: '督办规则由督办负责人发布、领导签署；改动先看影响，再定。',
   parts: { calendar: '工作日历', policy: '督办规则', outages: '系统故障' },
   partsNav: '规则的各部分',
-  cannot: '您不能办这一步：',
-  saved: '已生效',
+  cannot: (what: string, title: string, detail: string) => `${what}：${title}。${detail}`,
   preview: {
     title: '影响',
     ask: '预览影响',

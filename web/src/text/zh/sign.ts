@@ -48,7 +48,7 @@ export const sign = {
     measures: '措施',
     change: '变更',
     extension: '延期',
-    otherwise: '不签则',
+    otherwise: '不办则',
   },
   due: (date: string) => `到期 ${date}`,
   firstDue: (date: string) => `首次到期 ${date}`,
@@ -80,7 +80,6 @@ export const sign = {
   no: {
     signListing: '不予签发',
   },
-  otherDate: '另定日期',
   sheet: {
     paper: '文书',
     signer: '签发人',
