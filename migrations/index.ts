@@ -13,6 +13,7 @@ import { migration as createOutagesAndSignPolicies } from './20261124t1040-creat
 import { migration as createCalendarFeeds } from './20261124t1050-create-calendar-feeds.js';
 import { migration as createLooks } from './20261124t1060-create-looks.js';
 import { migration as placeLooksOnTheWall } from './20261124t1070-place-looks-on-the-wall.js';
+import { migration as partPastLooksFromPresent } from './20261124t1080-part-past-looks-from-present.js';
 
 const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t0900-create-plans-and-items': createPlansAndItems,
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t1050-create-calendar-feeds': createCalendarFeeds,
   '20261124t1060-create-looks': createLooks,
   '20261124t1070-place-looks-on-the-wall': placeLooksOnTheWall,
+  '20261124t1080-part-past-looks-from-present': partPastLooksFromPresent,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

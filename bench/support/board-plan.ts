@@ -85,6 +85,7 @@ const copied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   milestones: { item_id: `'${boardPlan}-' || c.number`, unit_id: 'c.unit' },
   looks: { item_id: `'${boardPlan}-' || c.number`, number: 'c.number', unit_id: 'c.unit' },
+  looks_now: { item_id: `'${boardPlan}-' || c.number`, number: 'c.number', unit_id: 'c.unit' },
   cases: { item_id: `'${boardPlan}-' || c.number`, unit_id: 'c.unit' },
   events: {
     item_id: `'${boardPlan}-' || c.number`,
@@ -129,7 +130,7 @@ export const copyItems = async (
     }
   }
   progress('analysing');
-  await owner.query('VACUUM ANALYZE items, milestones, cases, events, looks');
+  await owner.query('VACUUM ANALYZE items, milestones, cases, events, looks, looks_now');
 };
 
 /** A rehearsal that stands still on its last day, as far as a wall is concerned: the items the others are copies of. */

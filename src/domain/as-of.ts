@@ -27,7 +27,7 @@ export const stateAfter = (events: readonly ItemEvent[]): ItemState | null =>
 /** How an item looked from a moment on, until the next look. */
 export interface PastLook extends Look {
   readonly fromAt: Instant;
-  /** Null = until something happens. */
+  /** Null = until something happens: it still looks so. */
   readonly untilAt: Instant | null;
   /** Number of the last event by then. */
   readonly seq: number;

@@ -199,14 +199,22 @@ export const itemChange = (items: readonly ItemWrite[]): Statement =>
     'id',
   );
 
-/** Milestones and open cases as rows, for lists across items. */
+/** Milestones and open cases as rows, for lists across items; and that the items' looks are to be written anew. */
 export const partStatements = (items: readonly ItemWrite[]): readonly Statement[] => {
   const ids = items.map(({ head }) => head.id);
   return [
+    insertion('looks_behind', items.map(behindRow), { key: ['itemId'], then: 'replace' }),
     ...replacement('milestones', ids, items.flatMap(milestoneRows)),
     ...replacement('cases', ids, items.flatMap(caseRows)),
   ];
 };
+
+const behindRow = ({ head, figures }: ItemWrite): object => ({
+  itemId: head.id,
+  planId: head.planId,
+  version: figures.version,
+  settledAt: figures.settledAt,
+});
 
 const milestoneRows = ({ head, state, figures, context }: ItemWrite): object[] =>
   state.milestones.map((milestone, ordinal) => ({

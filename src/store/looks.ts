@@ -1,15 +1,15 @@
 /**
- * Promise: the looks of a plan's items follow from their logs alone. They are written by whoever first asks for the
- * past after something has happened, so that settling pays nothing for them; emptied, they are filled again.
+ * Promise: the looks of a plan's items follow from their logs alone. They are written by whoever first asks for a wall
+ * after something has happened, so that settling pays nothing for them; looks that are over are never changed.
  */
 import { looksOf, type PastLook } from '../domain/as-of.js';
 import type { Context } from '../domain/context.js';
 import type { PlanId } from '../domain/ids.js';
-import type { Instant } from '../domain/instants.js';
+import { dayOf, type Instant } from '../domain/instants.js';
 import type { Database, Tx } from './database.js';
 import { logsOf } from './events.js';
 import { contextAt, planOf } from './plans.js';
-import { execute, insertRows, select } from './rows.js';
+import { execute, insertion, select, together } from './rows.js';
 
 const upkeep = { system: 'upkeep' } as const;
 
@@ -18,49 +18,74 @@ interface Behind {
   readonly id: string;
   readonly section: number;
   readonly number: number;
+  readonly version: number;
   readonly settledAt: Instant;
-  /** From when on its looks are to be written: what lies before stays as it is. Null = all of them. */
-  readonly fromAt: Instant | null;
 }
 
 const behind = (tx: Tx, plan: string, limit: number): Promise<readonly Behind[]> =>
   select(
     tx,
-    `SELECT i.id, i.section, i.number, i.settled_at, l.from_at FROM items i
-     LEFT JOIN looks l ON l.plan_id = i.plan_id AND l.item_id = i.id AND l.until_at IS NULL
-     WHERE i.plan_id = ? AND l.settled_at IS DISTINCT FROM i.settled_at ORDER BY i.id LIMIT ?`,
+    `SELECT i.id, i.section, i.number, b.version, b.settled_at FROM looks_behind b JOIN items i ON i.id = b.item_id
+     WHERE b.plan_id = ? ORDER BY b.item_id LIMIT ?`,
     [plan, limit],
   );
 
-/** One transaction's worth. */
-const batch = 500;
+const isBehind = async (tx: Tx, plan: string): Promise<boolean> =>
+  (await select(tx, 'SELECT 1 AS one FROM looks_behind WHERE plan_id = ? LIMIT 1', [plan])).length > 0;
 
-const rowsOf = (
-  plan: PlanId,
-  { id, section, number, settledAt, fromAt }: Behind,
-  looks: readonly PastLook[],
-): readonly object[] =>
-  looks
-    .filter((look) => fromAt === null || look.fromAt >= fromAt)
-    .map((look) => ({
-      itemId: id,
-      planId: plan,
-      section,
-      number,
-      ...look,
-      settledAt: look.untilAt === null ? settledAt : null,
-    }));
+/** One transaction’s worth: folding more at once would keep the process from answering others. */
+const batch = 100;
+
+const rowOf = (planId: PlanId, { id, section, number }: Behind, look: Omit<PastLook, 'untilAt'>) => ({
+  itemId: id,
+  planId,
+  section,
+  number,
+  ...look,
+});
+
+/** A look that no day ended with is never asked for. */
+const endedADay = ({ fromAt, untilAt }: { readonly fromAt: Instant; readonly untilAt: Instant }): boolean =>
+  dayOf(fromAt) < dayOf(untilAt);
+
+/** What an item's looks are as rows: those that are over, and the last. */
+const rowsOf = (plan: PlanId, item: Behind, looks: readonly PastLook[]) => ({
+  over: looks
+    .flatMap(({ untilAt, ...look }) => (untilAt === null ? [] : [{ ...rowOf(plan, item, look), untilAt }]))
+    .filter(endedADay),
+  now: looks.flatMap(({ untilAt, ...look }) => (untilAt === null ? [rowOf(plan, item, look)] : [])),
+});
 
 const write = async (tx: Tx, plan: PlanId, items: readonly Behind[], context: Context): Promise<void> => {
   const logs = await logsOf(
     tx,
     items.map(({ id }) => id),
   );
-  const rows = items.flatMap((item) =>
+  const rows = items.map((item) =>
     rowsOf(plan, item, looksOf(logs.get(item.id) ?? [], item.settledAt, context)),
   );
-  await insertRows(tx, 'looks', rows, { key: ['itemId', 'fromAt'], then: 'replace' });
+  await together(tx, [
+    insertion(
+      'looks',
+      rows.flatMap(({ over }) => over),
+      { key: ['itemId', 'fromAt'], then: 'keep' },
+    ),
+    insertion(
+      'looks_now',
+      rows.flatMap(({ now }) => now),
+      { key: ['itemId'], then: 'replace' },
+    ),
+  ]);
 };
+
+/** Only what has been written: what happened meanwhile stays behind. */
+const settled = (tx: Tx, items: readonly Behind[]): Promise<void> =>
+  execute(
+    tx,
+    `DELETE FROM looks_behind b USING unnest(?::text[], ?::int[], ?::bigint[]) AS written (id, version, settled_at)
+     WHERE b.item_id = written.id AND b.version = written.version AND b.settled_at = written.settled_at`,
+    [items.map(({ id }) => id), items.map(({ version }) => version), items.map(({ settledAt }) => settledAt)],
+  );
 
 /** Writes the looks of the next items that are behind; false when none was. One process at a time. */
 const catchUpSome = async (tx: Tx, planId: string): Promise<boolean> => {
@@ -68,6 +93,7 @@ const catchUpSome = async (tx: Tx, planId: string): Promise<boolean> => {
   const [plan, items] = await Promise.all([planOf(tx, planId), behind(tx, planId, batch)]);
   if (plan === null || items.length === 0) return false;
   await write(tx, plan.id, items, await contextAt(tx, plan, plan.importedAt));
+  await settled(tx, items);
   return true;
 };
 
@@ -82,10 +108,9 @@ export const withLooks = async <T>(
   read: (tx: Tx) => Promise<T>,
 ): Promise<T> => {
   for (let round = 1; ; round += 1) {
-    const answer = await db.asReader(reader, async (tx) => {
-      const isNew = round > mostRounds || (await behind(tx, planId, 1)).length === 0;
-      return isNew ? { read: await read(tx) } : null;
-    });
+    const answer = await db.asReader(reader, async (tx) =>
+      round <= mostRounds && (await isBehind(tx, planId)) ? null : { read: await read(tx) },
+    );
     if (answer) return answer.read;
     while (await db.asActor(upkeep, (tx) => catchUpSome(tx, planId)));
   }

@@ -86,9 +86,7 @@ export const getOutgoing = endpoint('GET /plans/{plan}/outgoing', {
   query: z.strictObject({ ...pageQuery, state: several(z.enum(outgoingStates)) }),
   answers: {
     ok: pageOf(
-      noticeEntry
-        .extend({ person: personNamed, outgoing: z.enum(outgoingStates) })
-        .openapi('OutgoingNotice'),
+      noticeEntry.extend({ person: personNamed, outgoing: z.enum(outgoingStates) }).openapi('OutgoingNotice'),
       'OutgoingPage',
     ),
   },

@@ -31,26 +31,34 @@ const hadThen = ({ actor }: Viewer, at: Condition): Condition =>
       )
     : condition('false');
 
-/** Looks `l` that the viewer may see; those of items that went to another unit before `until`, null = not at all. */
-const looksFor = (viewer: Viewer, planId: string, until: Condition | null): Condition => {
-  if (seesAll(viewer, planId)) return condition('looks l WHERE l.plan_id = ?', planId);
+/** Of rows `l` with an item each, those the viewer may see; of items that went to another unit those before `until`. */
+const seenBy = (viewer: Viewer, planId: string, rows: Condition, until: Condition | null): Condition => {
+  if (seesAll(viewer, planId)) return rows;
   const own = visible(viewer);
   const former = until === null ? condition('false') : hadThen(viewer, until);
   return condition(
-    `looks l JOIN items i ON i.id = l.item_id WHERE l.plan_id = ? AND ((${own.sql}) OR (${former.sql}))`,
-    ...[planId, ...own.bindings, ...former.bindings],
+    `SELECT l.* FROM (${rows.sql}) l JOIN items i ON i.id = l.item_id WHERE (${own.sql}) OR (${former.sql})`,
+    ...[...rows.bindings, ...own.bindings, ...former.bindings],
   );
 };
 
-const looksAt = ({ viewer, planId, at }: Glance): Condition => {
-  const looks = looksFor(viewer, planId, at === null ? null : condition('?::bigint', at));
-  return at === null
-    ? condition(`${looks.sql} AND l.until_at IS NULL`, ...looks.bindings)
+const columns = `item_id, plan_id, section, number, from_at, seq, unit_id, lifecycle, suspended, light, level,
+  calendar_version, milestones_total, milestones_accepted, milestones_open, milestones_overdue, measures_total,
+  measures_done, measures_struck_off, measures_waived, on_time_by_current_due, on_time_by_first_due, under_review,
+  next_due, overdue_since, proposal, signatures`;
+
+/** What looks so still, and what looked so then. */
+const looksAt = (planId: string, at: Instant | null): Condition =>
+  at === null
+    ? condition(`SELECT ${columns} FROM looks_now WHERE plan_id = ?`, planId)
     : condition(
-        `${looks.sql} AND l.from_at <= ? AND (l.until_at IS NULL OR l.until_at > ?)`,
-        ...[...looks.bindings, at, at],
+        `SELECT ${columns} FROM looks WHERE plan_id = ? AND until_at > ? AND from_at <= ?
+         UNION ALL SELECT ${columns} FROM looks_now WHERE plan_id = ? AND from_at <= ?`,
+        ...[planId, at, at, planId, at],
       );
-};
+
+const seenAt = ({ viewer, planId, at }: Glance): Condition =>
+  seenBy(viewer, planId, looksAt(planId, at), at === null ? null : condition('?::bigint', at));
 
 export interface WallTally extends TallyRow {
   /** Items with evidence that waits to be decided. */
@@ -74,7 +82,7 @@ export interface UnitTally {
   readonly onTimeByCurrentDue: number;
 }
 
-export interface WallItem extends PastLook {
+export interface WallItem extends Omit<PastLook, 'untilAt'> {
   readonly itemId: string;
   readonly planId: PlanId;
   readonly number: number;
@@ -151,15 +159,15 @@ const fromLooks = async <P extends string>(
   glance: Glance,
   parts: Readonly<Record<P, Condition>>,
 ): Promise<Readonly<Record<P, readonly object[]>>> => {
-  const looks = looksAt(glance);
+  const seen = seenAt(glance);
   const asked = Object.entries<Condition>(parts);
   const answers = asked.map(
     ([name, { sql }]) => `coalesce((SELECT json_agg(part) FROM (${sql}) part), '[]') AS ${name}`,
   );
   const [row] = await select<Record<P, readonly object[]>>(
     tx,
-    `WITH seen AS MATERIALIZED (SELECT l.* FROM ${looks.sql}) SELECT ${answers.join(', ')}`,
-    [...looks.bindings, ...asked.flatMap(([, { bindings }]) => bindings)],
+    `WITH seen AS MATERIALIZED (${seen.sql}) SELECT ${answers.join(', ')}`,
+    [...seen.bindings, ...asked.flatMap(([, { bindings }]) => bindings)],
   );
   if (!row) throw new Error('a wall without a row');
   return row;
@@ -188,15 +196,20 @@ const dayOf = (instant: string): string => `((${instant} + ${8 * 3_600_000}) / $
  * what is left is how each day ended.
  */
 export const wallChanges = (tx: Tx, viewer: Viewer, planId: string): Promise<readonly DayChange[]> => {
-  const looks = looksFor(viewer, planId, condition('l.from_at'));
+  const spans = condition(
+    `SELECT item_id, from_at, until_at, light, level, lifecycle FROM looks WHERE plan_id = ?
+     UNION ALL SELECT item_id, from_at, NULL, light, level, lifecycle FROM looks_now WHERE plan_id = ?`,
+    ...[planId, planId],
+  );
+  const seen = seenBy(viewer, planId, spans, condition('l.from_at'));
   const counted = (sql: string, name: string): string => `sum(v.sign * (${sql})::int)::int AS ${name}`;
   return select(
     tx,
     `SELECT ${dayOf('v.at')} AS day, ${counted('true', 'items')}, ${counted(`light = 'red'`, 'red')},
        ${counted(`light = 'yellow'`, 'yellow')}, ${counted(`level LIKE 'listed%'`, 'listed')},
        ${counted(`lifecycle = 'closed'`, 'closed')}
-     FROM (SELECT l.* FROM ${looks.sql}) seen CROSS JOIN LATERAL (VALUES (from_at, 1), (until_at, -1)) AS v (at, sign)
+     FROM (${seen.sql}) seen CROSS JOIN LATERAL (VALUES (from_at, 1), (until_at, -1)) AS v (at, sign)
      WHERE v.at IS NOT NULL GROUP BY 1 ORDER BY 1`,
-    looks.bindings,
+    seen.bindings,
   );
 };

@@ -27,7 +27,9 @@ export interface Sent {
 
 /** Also where a page is not served over TLS, which has no `randomUUID`. */
 export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 const pauses = [400, 800, 1_500, 3_000, 5_000];
 const pauseOf = (attempt: number): number => pauses[Math.min(attempt, pauses.length - 1)] ?? 5_000;

@@ -38,7 +38,14 @@ export const AccountMenu = () => {
       onClick: () => actFor(id),
     })),
     ...housePages(me, role).map(({ to, label }) => ({ key: to, label, onClick: () => void navigate(to) })),
-    { key: 'help', label: <a href={guidePath} target="_blank" rel="noreferrer">{text.frame.help}</a> },
+    {
+      key: 'help',
+      label: (
+        <a href={guidePath} target="_blank" rel="noreferrer">
+          {text.frame.help}
+        </a>
+      ),
+    },
     {
       key: 'language',
       label: text.frame.otherLanguage,

@@ -12,7 +12,7 @@ const pages = text.frame.pages;
 const of = (to: keyof typeof pages): NavEntry => ({ to, label: pages[to] });
 
 const unit = [of('desk'), of('items'), of('documents'), of('forecast')];
-const office = [of('office'), of('items'), of('listings'), of('documents'), of('forecast'), of('rules')];
+const office = [of('office'), of('items'), of('cockpit'), of('documents'), of('forecast'), of('rules')];
 const admin = (...to: readonly NavEntry[]): readonly NavEntry[] => to;
 
 export const people = { to: '/admin/people', label: text.frame.people };

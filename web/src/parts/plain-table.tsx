@@ -22,7 +22,7 @@ const classOf = (kind: Column<never>['kind']): string => (kind === undefined ? '
 /** The roles are said, since a table that is laid out as lists is no table to a browser. */
 export function PlainTable<T>({ label, columns, rows, keyOf }: PlainTableProps<T>) {
   return (
-    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       <table className={styles.table} role="table">
         <thead role="rowgroup">
           <tr role="row">

@@ -20,6 +20,9 @@ export const Empty = ({ title, children }: { readonly title: string; readonly ch
   </div>
 );
 
+/** A refusal stays one, however often it is asked for; where nobody answered, or the API itself failed, it may help. */
+const mayHelp = (error: Error): boolean => !(error instanceof Refused) || error.problem.status >= 500;
+
 export const Failed = ({ error, again }: { readonly error: Error; readonly again?: () => void }) => (
   <div className={styles.state} role="alert">
     {error instanceof Refused ? (
@@ -27,7 +30,7 @@ export const Failed = ({ error, again }: { readonly error: Error; readonly again
     ) : (
       <p className={styles.title}>{text.frame.failed}</p>
     )}
-    {again && <Button onClick={again}>{text.frame.retry}</Button>}
+    {again && mayHelp(error) && <Button onClick={again}>{text.frame.retry}</Button>}
   </div>
 );
 

@@ -83,7 +83,7 @@ const Facts = ({ plan, accounts }: FactsProps) => (
     <Fact name={said.milestones}>{said.milestonesOf(plan.milestones.plan, plan.milestones.proposed)}</Fact>
     <Fact name={said.indicators}>{plan.indicators}</Fact>
     <Fact name={said.units}>{plan.units}</Fact>
-    <Fact name={said.years}>
+    <Fact name={said.years} wide>
       {plan.calendarYears.length === 0 ? said.noYears : plan.calendarYears.join(text.parts.listMark)}
     </Fact>
     {accounts && (

@@ -55,9 +55,10 @@ const Head = ({ item }: { readonly item: Item }) => {
         <b className={item.lifecycle === 'closed' ? styles.struck : ''}>{item.number}</b>
         {item.title}
       </h1>
-      <p className="note secondary">
-        {people} <Link to={to(`items/${item.id}`)}>{text.closings.record}</Link>
-      </p>
+      <div className={styles.about}>
+        <span>{people}</span>
+        <Link to={to(`items/${item.id}`)}>{text.closings.record}</Link>
+      </div>
     </header>
   );
 };

@@ -6,7 +6,7 @@ import { shortDate } from '../../parts/dates';
 import { LightMark, type LightShape } from '../../parts/light';
 import { grouped } from '../../parts/number';
 import { text, words } from '../../text';
-import { useRowsLink } from './rows';
+import { sectionsSeen, useRowsLink } from './rows';
 import { SegmentBar } from './segment-bar';
 import styles from './counts.module.css';
 
@@ -26,7 +26,7 @@ export const Counts = ({ board }: { readonly board: Board }) => {
         className={styles.total}
         n={counts.items}
         to={linkTo('all')}
-        note={text.cockpit.sections(board.sections.length)}
+        note={text.cockpit.sections(sectionsSeen(board))}
       >
         {text.cockpit.items}
       </Figure>

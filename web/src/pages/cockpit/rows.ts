@@ -1,6 +1,6 @@
 /** Where a figure leads: to its rows in the register now, on a past day to the wall with only its tiles standing out. */
 import { useSearchParams } from 'react-router';
-import type { BoardItem, Light } from '../../data/contract';
+import type { Board, BoardItem, Light } from '../../data/contract';
 import { withQuery } from '../../data/query';
 import { usePlan } from '../../data/session';
 import { listedLevelOf } from '../../parts/enforcement';
@@ -9,6 +9,10 @@ export type Rows = 'all' | 'listed' | Light;
 
 const names: readonly Rows[] = ['listed', 'red', 'yellow', 'green', 'grey', 'blue'];
 const listedLevels = ['listed_1', 'listed_2', 'listed_3'];
+
+/** Sections of which the reader may see anything. */
+export const sectionsSeen = ({ sections }: Board): number =>
+  sections.filter(({ tally }) => tally.items > 0).length;
 
 /** What stands out; null = everything. */
 export const useShown = (): Rows | null => {

@@ -9,11 +9,18 @@ import { language } from '../../text/language';
 import { useRowsLink } from './rows';
 import styles from './section-head.module.css';
 
-export const SectionHead = ({ board, number }: { readonly board: Board; readonly number: number }) => {
+export interface SectionHeadProps {
+  readonly board: Board;
+  readonly number: number;
+  /** There is room for the short name only. */
+  readonly brief: boolean;
+}
+
+export const SectionHead = ({ board, number, brief }: SectionHeadProps) => {
   const linkTo = useRowsLink(board.past);
   const counts = board.sections.find((section) => section.number === number)?.tally.light;
   return (
-    <h3 className={styles.head}>
+    <h3 className={`${styles.head} ${brief ? styles.brief : ''}`}>
       <SectionName number={number} />
       <span className={styles.counts}>
         {counts &&

@@ -7,7 +7,7 @@ import { Empty } from '../../parts/states';
 import { Tile } from '../../parts/tile';
 import { text } from '../../text';
 import { Legend } from './legend';
-import { isAmong, useRowsLink, useShown, type Rows } from './rows';
+import { isAmong, sectionsSeen, useRowsLink, useShown, type Rows } from './rows';
 import { SectionBars } from './section-bars';
 import { SectionHead } from './section-head';
 import { useChanged, type Changed } from './use-changed';
@@ -33,7 +33,7 @@ export const Wall = ({ board }: { readonly board: Board }) => {
     <section className={styles.wall} ref={wall} aria-labelledby="wall-name">
       <header className={styles.head}>
         <h2 id="wall-name">{text.cockpit.wall(board.counts.items)}</h2>
-        <span className={styles.note}>{text.cockpit.wallNote(board.sections.length)}</span>
+        <span className={styles.note}>{text.cockpit.wallNote(sectionsSeen(board))}</span>
         {board.counts.underReview > 0 && (
           <span className={styles.note}>{text.cockpit.underReview(board.counts.underReview)}</span>
         )}
@@ -163,7 +163,7 @@ const Section = ({ section, board, shown, changed }: BodyProps & { readonly sect
   const wide = Math.min(section.size, columns);
   return (
     <section className={styles.section} style={{ flexGrow: wide, flexBasis: `${(wide - 1) * 6}px` }}>
-      <SectionHead board={board} number={section.number} />
+      <SectionHead board={board} number={section.number} brief={section.size === 1} />
       <ul className={styles.tiles} style={{ '--wide': wide } as React.CSSProperties}>
         {section.items.map((item) => (
           <li key={item.id}>

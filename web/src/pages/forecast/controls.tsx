@@ -1,5 +1,6 @@
 /** How far to look, and at whose items. */
 import { InputNumber, Segmented, Select } from 'antd';
+import { useNarrow } from '../../parts/narrow';
 import { text } from '../../text';
 import type { Owners } from './course';
 import styles from './controls.module.css';
@@ -7,11 +8,13 @@ import { mostDays, spans, useView } from './view';
 
 export const Controls = ({ owners }: { readonly owners: Owners }) => {
   const { view, change } = useView();
+  const narrow = useNarrow();
   const units = new Map([...owners.values()].map(({ unit }) => [unit.id, unit.name]));
   const isUsual = (spans as readonly number[]).includes(view.days);
   return (
     <div className={styles.controls}>
       <Segmented
+        size={narrow ? 'large' : 'middle'}
         aria-label={text.forecast.span}
         options={spans.map((days) => ({ value: days, label: text.forecast.days(days) }))}
         value={isUsual ? view.days : 0}

@@ -23,7 +23,7 @@ export const ListingCard = ({ listing, today }: ListingCardProps) => {
         {level === null ? (
           <ProposedTag>{text.cockpit.willBe}</ProposedTag>
         ) : (
-          <LevelTag level={`listed_${level}`} />
+          <LevelTag level={`listed_${level}`} short />
         )}
       </div>
       <div className={styles.what}>

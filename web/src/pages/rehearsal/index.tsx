@@ -103,7 +103,7 @@ const Happened = ({ advance }: { readonly advance: AdvanceSpan }) => {
   return (
     <Panel title={title} note={more ? said.loaded(entries.length, total) : said.entries(total)}>
       {shown.length === 0 ? (
-        <Empty title={said.none}>{said.noneHint}</Empty>
+        <Empty title={total === 0 ? said.none : said.nobodyTold}>{total === 0 && said.noneHint}</Empty>
       ) : (
         <Chronicle entries={shown} more={more} />
       )}

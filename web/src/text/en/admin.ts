@@ -44,7 +44,6 @@ export const admin: typeof zh = {
     copy: 'Copy the password',
     whoMay: (system, security) =>
       `Notices and passwords are set by the ${system}, locks are lifted by the ${security}.`,
-    kind: 'Kind',
     kinds: { division: 'division', affiliated: 'affiliated body', county: 'county bureau' },
     leader: 'Leader in charge',
     officer: 'Case officer',

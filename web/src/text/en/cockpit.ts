@@ -159,7 +159,7 @@ export const cockpit: typeof zh = {
   proposals: 'Listings and delistings to be signed',
   happensNext: 'Next',
   tells: (posts) => `tells ${posts}`,
-  path: 'Steps so far',
+  path: 'So far',
   milestones: 'Milestones',
   stuck: 'Stuck on',
   moreOfListing: 'All milestones and standings',

@@ -7,7 +7,7 @@ export const forecast: typeof zh = {
   nothingWritten: 'Only calculated: nothing is written, nobody is told.',
   days: (n) => `${n} days`,
   span: 'How far ahead',
-  otherSpan: 'Other number of days',
+  otherSpan: 'Other days',
   unit: 'Unit',
   allUnits: 'All units',
   oneItem: 'Only item',

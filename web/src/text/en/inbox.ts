@@ -1,7 +1,6 @@
 import type { inbox as zh } from '../zh/inbox';
 
 export const inbox: typeof zh = {
-  title: 'Inbox',
   sub: (unread) => (unread === 0 ? 'Everything is read' : `${unread} unread`),
   markAll: 'Mark all listed as read',
   mark: 'Mark as read',

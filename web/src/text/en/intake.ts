@@ -11,7 +11,6 @@ export const intake: typeof zh = {
   drop: 'Drop the folder of a plan, or a zip of it, here',
   what: 'A plan is one folder: plan.yaml, units.yaml and items/ must be there; indicators.yaml, policy.yaml, calendar.yaml and the source may be. At most 24 MB together.',
   chosen: (files, size) => `${plural(files, 'file')}, ${size}`,
-  other: 'Other files',
   again: 'Check again',
   sending: 'Uploading',
   checking: 'Checking every line',

@@ -33,6 +33,7 @@ export const rehearsal: typeof zh = {
     entries: (n) => `${n} ${n === 1 ? 'entry' : 'entries'}`,
     loaded: (shown, n) => `${shown} of ${n} entries shown`,
     none: 'This move made nothing happen in the items you may see',
+    nobodyTold: 'Nobody was told of what happened',
     noneHint: 'Move on, or see on the forecast page what comes next.',
     never: 'The clock has not been moved yet',
     neverHint: 'Use the buttons at the head of the page: a day, a week, a month, or to the next event.',

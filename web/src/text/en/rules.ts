@@ -146,13 +146,11 @@ export const rules: typeof zh = {
       extensionAsked: 'An extension is asked in time up to',
       extensionSpanFraction: 'or up to (whichever is later)',
       extensionsAtMost: 'Extensions of one milestone at most',
-      workingHours: 'Hours in which urgent notices leave',
       digestAtMost: 'Reminders in one digest at most',
       decomposition_returned: 'returned decomposition',
     },
     span: (days) =>
       days === null ? 'Longer milestones, first reminder' : `Up to ${plural(days, 'day')}, first reminder`,
-    fromTo: (from, to) => `${from} to ${to}`,
     hoursFrom: 'Hours begin',
     hoursTo: 'Hours end',
     time: 'a time from 00:00 to 23:59',

@@ -78,7 +78,6 @@ export const admin = {
     shownOnce: '只显示这一次，请现在抄录或复制，交到本人手里。',
     copy: '复制密码',
     whoMay: (system: string, security: string) => `送达方式和密码由${system}设置，锁定由${security}解除。`,
-    kind: '类别',
     kinds: unitKinds,
     leader: '分管领导',
     officer: '督办员',

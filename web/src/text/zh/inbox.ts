@@ -1,5 +1,4 @@
 export const inbox = {
-  title: '收件箱',
   sub: (unread: number) => (unread === 0 ? '都已读过' : `${unread} 条未读`),
   markAll: '把列出的都标为已读',
   mark: '标为已读',

@@ -7,7 +7,6 @@ export const intake = {
   drop: '把规划文件夹或 zip 拖到这里',
   what: '一个规划是一个文件夹：plan.yaml、units.yaml、items/ 必有，indicators.yaml、policy.yaml、calendar.yaml 和原文可有；合计不超过 24 MB。',
   chosen: (files: number, size: string) => `${files} 个文件，${size}`,
-  other: '换一份文件',
   again: '重新检查',
   sending: '正在上传',
   checking: '正在逐行检查',

@@ -30,6 +30,7 @@ export const rehearsal = {
     entries: (n: number) => `共 ${n} 条`,
     loaded: (shown: number, n: number) => `已列 ${shown} 条，共 ${n} 条`,
     none: '这次推进没有让您可见的事项发生任何事',
+    nobodyTold: '途中发生的事没有告知任何人',
     noneHint: '再往前推进，或到“推演”页看接下来会发生什么。',
     never: '时钟还没有推进过',
     neverHint: '用页首的按钮前进一天、一周、一月，或直接到下一事件。',

@@ -125,13 +125,11 @@ export const rules = {
       extensionAsked: '期内申请延期，不迟于',
       extensionSpanFraction: '或不迟于（取较晚者）',
       extensionsAtMost: '同一里程碑最多延期',
-      workingHours: '即时通知的工作时间',
       digestAtMost: '晨报一次最多的提醒',
       decomposition_returned: '任务分解退回后重报',
     },
     span: (days: number | null) =>
       days === null ? '更长的里程碑，首次提醒' : `期限 ${days} 天以内，首次提醒`,
-    fromTo: (from: string, to: string) => `${from} 至 ${to}`,
     hoursFrom: '工作时间开始',
     hoursTo: '工作时间结束',
     time: '须是 00:00 至 23:59',
