@@ -37,14 +37,9 @@ export const listDocuments = endpoint('GET /plans/{plan}/documents', {
         .max(40)
         .regex(/^[a-z_]+$/),
     ),
-    search: z
-      .string()
-      .min(1)
-      .max(100)
-      .optional()
-      .openapi({
-        description: 'A number as printed (督函〔2021〕3号) or alone, an item’s number or title, a unit.',
-      }),
+    search: z.string().min(1).max(100).optional().openapi({
+      description: 'A number as printed (督函〔2021〕3号) or alone, an item’s number or title, a unit.',
+    }),
   }),
   answers: { ok: pageOf(documentEntry, 'DocumentPage') },
 });

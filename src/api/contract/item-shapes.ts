@@ -274,11 +274,9 @@ export const itemPage = itemCard
       .nullable()
       .openapi({ description: 'The item as the caller’s unit last had it; null = as it is.' }),
     steps: z.array(nextStep).openapi({ description: 'Everything owed, in order of danger.' }),
-    stages: z
-      .array(z.object({ lifecycle, at: instantShown }))
-      .openapi({
-        description: 'Since when its life is where it is, and when it was anywhere else, in order.',
-      }),
+    stages: z.array(z.object({ lifecycle, at: instantShown })).openapi({
+      description: 'Since when its life is where it is, and when it was anywhere else, in order.',
+    }),
     previous: neighbour.openapi({ description: 'The item before it, of those the caller may see.' }),
     following: neighbour,
     caseOfficer: personNamed.nullable(),

@@ -153,7 +153,9 @@ export const getClock = endpoint('GET /plans/{plan}/clock', {
 
 export const pulse = z
   .object({
-    mark: z.string().openapi({ description: 'Another one as soon as anything the caller may see has moved.' }),
+    mark: z
+      .string()
+      .openapi({ description: 'Another one as soon as anything the caller may see has moved.' }),
     now: instantShown,
     today: dateShown,
     running: z.boolean().openapi({ description: 'An advance is on its way.' }),

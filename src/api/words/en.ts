@@ -359,7 +359,8 @@ export const en: Words = {
     },
     accounts_clash: {
       title: 'Accounts belong to people of another body',
-      detail: 'Accounts the plan needs are held by other posts; a plan of another body wants an installation of its own.',
+      detail:
+        'Accounts the plan needs are held by other posts; a plan of another body wants an installation of its own.',
       about:
         'Accounts held by other posts: {detail}. Nothing was imported; a plan of another body wants an installation of its own.',
     },

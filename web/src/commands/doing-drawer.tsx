@@ -13,6 +13,7 @@ import { useDoing, type Doing } from './doing';
 import { Fields } from './fields';
 import { bodyOf, forms, startingValues } from './forms';
 import { WhatChanged } from './what-changed';
+import styles from './form.module.css';
 
 export const DoingDrawer = () => {
   const { doing, end } = useDoing();
@@ -80,7 +81,9 @@ export const CommandForm = ({ item, doing, end, isNamed = false }: CommandFormPr
         <ProblemNote problem={{ status: 409, ...available.reason }} />
       )}
       <Fields item={item} fields={forms[command]} />
-      <Outcome sending={sending} item={item} seen={seen} take={setSeen} />
+      <div className={styles.outcome}>
+        <Outcome sending={sending} item={item} seen={seen} take={setSeen} />
+      </div>
       <Button type="primary" size="large" htmlType="submit" block loading={busy}>
         {words.commands[command]}
       </Button>

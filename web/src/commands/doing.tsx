@@ -20,13 +20,17 @@ export const doingIn = (search: URLSearchParams): Doing | null => {
   const item = search.get('item');
   if (!isCommand(command) || item === null) return null;
   const given = Object.fromEntries(
-    [...search].flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])),
+    [...search].flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
   );
   return { command, item, given };
 };
 
 const without = (search: URLSearchParams): URLSearchParams =>
-  new URLSearchParams([...search].filter(([name]) => name !== 'do' && name !== 'item' && !name.startsWith(prefix)));
+  new URLSearchParams(
+    [...search].filter(([name]) => name !== 'do' && name !== 'item' && !name.startsWith(prefix)),
+  );
 
 const withDoing = (search: URLSearchParams, { command, item, given }: Doing): URLSearchParams => {
   const next = without(search);

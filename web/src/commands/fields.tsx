@@ -9,7 +9,7 @@ import { ChangeFields } from './change-fields';
 import { dateField } from './date-field';
 import { DemandFields, DemandList } from './demand-fields';
 import { FilesField } from './files-field';
-import { milestonesAmong, type Field } from './forms';
+import { milestonesAmong, type Choice, type Field } from './forms';
 import { MilestoneSeeds } from './milestone-seeds';
 
 export interface FieldProps {
@@ -48,7 +48,10 @@ const VersionField = ({ item, field }: FieldProps) => {
   return (
     <Form.Item {...wrap(field)}>
       <Select
-        options={signed.map(({ version }) => ({ value: version, label: text.commands.policyVersion(version) }))}
+        options={signed.map(({ version }) => ({
+          value: version,
+          label: text.commands.policyVersion(version),
+        }))}
       />
     </Form.Item>
   );
@@ -61,8 +64,7 @@ const milestoneOptions = (list: Item['milestoneList'], today: string): Options =
 
 const named = ['co_unit', 'case_officer', 'supervision_head', 'leader_in_charge', 'director'] as const;
 
-/** What may be chosen where the answer is one of few. */
-const optionsOf = (item: Item, field: Field): Options => {
+const optionsOf = (item: Item, field: Choice): Options => {
   switch (field.kind) {
     case 'milestone':
       return milestoneOptions(milestonesAmong(item, field.among), item.today);
@@ -80,9 +82,10 @@ const optionsOf = (item: Item, field: Field): Options => {
     case 'named':
       return named.map((owner) => ({ value: owner, label: text.commands.named[owner] }));
     case 'level':
-      return [1, 2, 3].map((level) => ({ value: level, label: words.levels[`listed_${level as 1 | 2 | 3}`] }));
-    default:
-      return [];
+      return [1, 2, 3].map((level) => ({
+        value: level,
+        label: words.levels[`listed_${level as 1 | 2 | 3}`],
+      }));
   }
 };
 
@@ -120,7 +123,9 @@ const OneField = ({ item, field }: FieldProps) => {
     case 'milestones':
       return <MilestoneSeeds item={item} />;
     case 'demands':
-      return <DemandList item={item} name={[field.name]} label={labelOf(field)} needed={!isOptional(field)} />;
+      return (
+        <DemandList item={item} name={[field.name]} label={labelOf(field)} needed={!isOptional(field)} />
+      );
     case 'demand':
       return <DemandFields item={item} name={[field.name]} label={labelOf(field)} />;
     case 'change':
@@ -136,7 +141,7 @@ const OneField = ({ item, field }: FieldProps) => {
   }
 };
 
-const ChoiceField = ({ item, field }: FieldProps) => {
+const ChoiceField = ({ item, field }: { readonly item: Item; readonly field: Choice }) => {
   const many = field.kind === 'measures' || field.kind === 'replaces';
   const optional = isOptional(field) || field.kind === 'replaces';
   return (

@@ -11,9 +11,15 @@ export type Field<Name extends string = string> =
   | { readonly name: Name; readonly kind: 'files'; readonly optional?: true }
   | { readonly name: Name; readonly kind: 'unit'; readonly optional?: true }
   | { readonly name: Name; readonly kind: 'measures' | 'measure' }
-  | { readonly name: Name; readonly kind: 'obstacle' | 'named' | 'level' | 'version' }
+  | { readonly name: Name; readonly kind: 'replaces' | 'obstacle' | 'named' | 'level' }
   | { readonly name: Name; readonly kind: 'demands' | 'demand'; readonly optional?: true }
-  | { readonly name: Name; readonly kind: 'milestones' | 'replaces' | 'change' };
+  | { readonly name: Name; readonly kind: 'milestones' | 'change' | 'version' };
+
+/** Where the answer is one or some of few. */
+export type Choice = Extract<
+  Field,
+  { readonly kind: 'milestone' | 'measures' | 'measure' | 'replaces' | 'obstacle' | 'named' | 'level' }
+>;
 
 type Names<T extends ItemCommandType> = keyof CommandBody<T> & string;
 
@@ -140,7 +146,9 @@ const isNothing = (value: unknown): boolean =>
 const said = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(said);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (isNothing(part) ? [] : [[key, said(part)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) => (isNothing(part) ? [] : [[key, said(part)]])),
+  );
 };
 
 /** The body of the command: what was left empty is left out; lists that the contract wants are there. */
@@ -161,7 +169,9 @@ export const bodyOf = (command: ItemCommandType, values: Given): Record<string, 
           ],
         ];
       if (isNothing(value))
-        return field.kind === 'replaces' || (field.kind === 'files' && field.optional === true) || field.kind === 'demands'
+        return field.kind === 'replaces' ||
+          (field.kind === 'files' && field.optional === true) ||
+          field.kind === 'demands'
           ? [[field.name, []]]
           : [];
       return [[field.name, field.kind === 'level' || field.kind === 'version' ? Number(value) : said(value)]];

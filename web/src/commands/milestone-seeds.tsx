@@ -19,7 +19,14 @@ export const MilestoneSeeds = ({ item }: { readonly item: Item }) => {
   const form = Form.useFormInstance();
   const add = (grow: (seed: object) => void): void => {
     const given = (form.getFieldValue('milestones') ?? []) as readonly { readonly id?: string }[];
-    grow({ id: freshId(item, given.flatMap(({ id }) => id ?? [])), weight: 1, measures: [] });
+    grow({
+      id: freshId(
+        item,
+        given.flatMap(({ id }) => id ?? []),
+      ),
+      weight: 1,
+      measures: [],
+    });
   };
   return (
     <Form.List name="milestones">

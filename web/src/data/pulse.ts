@@ -48,5 +48,4 @@ export const usePulse = (plan: string): Pulse | null => {
   return data ?? null;
 };
 
-export const useConnection = (): ConnectionState =>
-  useSyncExternalStore(connection.listen, connection.state);
+export const useConnection = (): ConnectionState => useSyncExternalStore(connection.listen, connection.state);

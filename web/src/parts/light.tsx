@@ -13,11 +13,11 @@ const paths: Readonly<Record<LightShape, ReactNode>> = {
   red: <path d="M.6.6h10.8v10.8H.6z" fill="currentColor" />,
   grey: <path d="M1.8 1h3v10h-3zM7.2 1h3v10h-3z" fill="currentColor" />,
   unstarted: <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.6" />,
-  terminated: <path d="M1.8 1.8l8.4 8.4M10.2 1.8l-8.4 8.4" stroke="currentColor" strokeWidth="2" fill="none" />,
-  blue: <path d="M.9 6.4 4.5 10 11.1 2.4" stroke="currentColor" strokeWidth="2" fill="none" />,
-  closed: (
-    <path d="M.9 4.4 4.5 8 11.1.8M.6 11.2h10.8" stroke="currentColor" strokeWidth="1.8" fill="none" />
+  terminated: (
+    <path d="M1.8 1.8l8.4 8.4M10.2 1.8l-8.4 8.4" stroke="currentColor" strokeWidth="2" fill="none" />
   ),
+  blue: <path d="M.9 6.4 4.5 10 11.1 2.4" stroke="currentColor" strokeWidth="2" fill="none" />,
+  closed: <path d="M.9 4.4 4.5 8 11.1.8M.6 11.2h10.8" stroke="currentColor" strokeWidth="1.8" fill="none" />,
 };
 
 const colours: Readonly<Record<LightShape, Light>> = {

@@ -60,7 +60,8 @@ export const commands: typeof zh = {
     reopen: 'Say what is missing and by when.',
     terminate: 'With a reason, and the task that takes its place if there is one.',
     comment: 'Goes on record and changes nothing.',
-    adoptPolicy: 'The item goes over to another signed version of the policy; preview the dates it moves first.',
+    adoptPolicy:
+      'The item goes over to another signed version of the policy; preview the dates it moves first.',
   },
   done: (name, n) => `${name}: item ${n}, done`,
   required: 'Please fill in',
