@@ -18,8 +18,17 @@ export const settled = async (page: Page): Promise<void> => {
     .waitFor({ state: 'hidden' });
 };
 
-/** Opens an item by its number, with the keyboard alone. */
+/** Opens an item by its number: on a desk with the keyboard alone, on a phone by way of the register. */
 export const search = async (page: Page, number: number): Promise<void> => {
+  const toRegister = page.getByRole('link', { name: '搜索', exact: true });
+  if (await toRegister.isVisible()) {
+    await toRegister.click();
+    const main = page.getByRole('main');
+    await main.getByLabel('搜索', { exact: true }).fill(String(number));
+    const row = main.locator('tr', { has: page.getByText(String(number), { exact: true }) });
+    await row.getByRole('link').first().click();
+    return;
+  }
   const box = page.getByRole('combobox', { name: '搜索' });
   await box.fill(String(number));
   await page.getByRole('option', { name: new RegExp(`^${number} `) }).waitFor({ state: 'attached' });
@@ -55,6 +64,8 @@ export const give = async (
 /** Moves the rehearsal's clock, and waits until it has come there. */
 export const step = async (page: Page, name: string, reached: string): Promise<void> => {
   const bar = page.getByRole('region', { name: '推演时钟' });
+  const folded = bar.getByRole('button', { name: '拨动时钟', expanded: false });
+  if (await folded.isVisible()) await folded.click();
   await bar.getByRole('button', { name, exact: true }).click();
   await bar.getByText(reached).first().waitFor();
   await bar.getByRole('button', { name, exact: true }).and(page.locator(':enabled')).waitFor();
