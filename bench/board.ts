@@ -42,9 +42,11 @@ const spread = (n: number, over: number): number => (n * 7919 + 104_729) % over;
 const pastDay = (n: number): string => addDays(firstDay, 1 + spread(n, 320));
 const item = (n: number): string => `${boardPlan}-${1 + spread(n, options.items)}`;
 
-const reference: Reading = { name: 'clock (reference)', read: ({ director }) => director(`${plan}/clock`) };
+/** What every open page asks every few seconds. */
+const reference: Reading = { name: 'pulse (reference)', read: ({ director }) => director(`${plan}/pulse`) };
 const readings: readonly Reading[] = [
   reference,
+  { name: 'clock', read: ({ director }) => director(`${plan}/clock`) },
   { name: 'wall, leader', read: ({ director }) => director(`${plan}/board`) },
   { name: 'wall, one section', read: ({ director }, n) => director(`${plan}/board?section=${1 + (n % 10)}`) },
   { name: 'wall, unit', read: ({ unitHead }) => unitHead(`${plan}/board`) },
@@ -129,14 +131,30 @@ const measureAll = async (bench: Bench, readers: Readers, clients: number): Prom
   return sound;
 };
 
+interface Shown {
+  readonly total: object;
+  readonly items: readonly unknown[];
+  readonly leftOut: number;
+}
+
+/** The wall counts every item, as the tables do. */
+const faultOf = async ({ director }: Readers): Promise<string | null> => {
+  const board = JSON.parse(await director(`${plan}/board`)) as Shown;
+  const summary = JSON.parse(await director(`${plan}/summary`)) as Shown;
+  if (board.items.length + board.leftOut !== options.items) return 'the wall has lost items';
+  return JSON.stringify(board.total) === JSON.stringify(summary.total) ? null : 'the wall counts otherwise';
+};
+
 const main = async (bench: Bench): Promise<boolean> => {
   bench.say(`Board: ${options.items} items of ${options.units} units, ${options.seconds} s for each reading`);
   bench.say(`On ${machineFacts()}`);
   const readers = await bringUp(bench);
+  const fault = await faultOf(readers);
+  if (fault !== null) bench.say(`  ${fault}`);
   // Not measured: young processes are slow.
   for (const { read } of readings) await read(readers, 1);
   const alone = await measureAll(bench, readers, 1);
-  return (await measureAll(bench, readers, options.clients)) && alone;
+  return (await measureAll(bench, readers, options.clients)) && alone && fault === null;
 };
 
 await runBench(main);

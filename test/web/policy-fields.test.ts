@@ -2,7 +2,7 @@
 /** Two versions of the policy, compared figure by figure. */
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.js';
-import { compared, fieldsOf } from '../../web/src/pages/rules/policy-fields.js';
+import { compared, fieldsOf } from '../../web/src/parts/policy-fields.js';
 
 const differing = (other: Policy) =>
   compared(defaultPolicy, other)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mondayOf, weekOf } from '../../web/src/pages/desk/week';
+import { weekOf } from '../../web/src/pages/desk/week';
+import { mondayOf } from '../../web/src/parts/dates';
 
 const notice = (day: string, urgency: 'reminder' | 'urgent' | 'formal', message: string) => ({
   class: urgency,

@@ -1,64 +1,18 @@
 /**
- * Promise: the wall of a plan at any moment, of exactly the items the viewer may see. It is read from the looks its
- * items had, the last of which is how they stand now; a look at the whole wall goes over them once.
+ * Promise: the wall of a plan at any moment, read from the looks its items had, the last of which is how they
+ * stand now. A look at the whole wall goes over them once.
  */
 import type { PastLook } from '../../domain/as-of.js';
 import type { PlanId } from '../../domain/ids.js';
-import { dayMs, type Instant, type IsoDate } from '../../domain/instants.js';
+import { dayMs, type IsoDate } from '../../domain/instants.js';
 import { levels } from '../../domain/item.js';
 import { lights } from '../../domain/light.js';
 import type { DayChange } from '../../domain/trend.js';
 import type { Tx } from '../database.js';
 import { nestedRows, select } from '../rows.js';
 import type { TallyRow } from './board.js';
-import { condition, seesAll, visible, type Condition, type Viewer } from './visible.js';
-
-/** Whose wall, and of when. */
-export interface Glance {
-  readonly viewer: Viewer;
-  readonly planId: string;
-  /** Null = now. */
-  readonly at: Instant | null;
-}
-
-/** A unit an item was taken from still sees it on the days it had it. */
-const hadThen = ({ actor }: Viewer, at: Condition): Condition =>
-  actor.role === 'unit_officer' || actor.role === 'unit_head'
-    ? condition(
-        `? = ANY(i.former_units) AND EXISTS (SELECT 1 FROM jsonb_to_recordset(i.snapshot->'formerUnits')
-           AS former (unit text, "to" bigint) WHERE former.unit = ? AND former."to" > ${at.sql})`,
-        ...[actor.unit, actor.unit, ...at.bindings],
-      )
-    : condition('false');
-
-/** Of rows `l` with an item each, those the viewer may see; of items that went to another unit those before `until`. */
-const seenBy = (viewer: Viewer, planId: string, rows: Condition, until: Condition | null): Condition => {
-  if (seesAll(viewer, planId)) return rows;
-  const own = visible(viewer);
-  const former = until === null ? condition('false') : hadThen(viewer, until);
-  return condition(
-    `SELECT l.* FROM (${rows.sql}) l JOIN items i ON i.id = l.item_id WHERE (${own.sql}) OR (${former.sql})`,
-    ...[...rows.bindings, ...own.bindings, ...former.bindings],
-  );
-};
-
-const columns = `item_id, plan_id, section, number, from_at, seq, unit_id, lifecycle, suspended, light, level,
-  calendar_version, milestones_total, milestones_accepted, milestones_open, milestones_overdue, measures_total,
-  measures_done, measures_struck_off, measures_waived, on_time_by_current_due, on_time_by_first_due, under_review,
-  next_due, overdue_since, proposal, signatures`;
-
-/** What looks so still, and what looked so then. */
-const looksAt = (planId: string, at: Instant | null): Condition =>
-  at === null
-    ? condition(`SELECT ${columns} FROM looks_now WHERE plan_id = ?`, planId)
-    : condition(
-        `SELECT ${columns} FROM looks WHERE plan_id = ? AND until_at > ? AND from_at <= ?
-         UNION ALL SELECT ${columns} FROM looks_now WHERE plan_id = ? AND from_at <= ?`,
-        ...[planId, at, at, planId, at],
-      );
-
-const seenAt = ({ viewer, planId, at }: Glance): Condition =>
-  seenBy(viewer, planId, looksAt(planId, at), at === null ? null : condition('?::bigint', at));
+import { allSeen, seenAt, type Glance } from './seen-looks.js';
+import { condition, type Condition, type Viewer } from './visible.js';
 
 export interface WallTally extends TallyRow {
   /** Items with evidence that waits to be decided. */
@@ -192,24 +146,23 @@ export const wallTallies = async (tx: Tx, glance: Glance): Promise<readonly Wall
 const dayOf = (instant: string): string => `((${instant} + ${8 * 3_600_000}) / ${dayMs})::int`;
 
 /**
- * Every look adds to the day it began on and takes away from the day it ended on; those of one day cancel out, so that
- * what is left is how each day ended.
+ * Every look adds to the day it began on and takes away from the day it ended on, so that what is left is how each day
+ * ended. Looks that are alike go together first: there are far fewer kinds than looks.
  */
 export const wallChanges = (tx: Tx, viewer: Viewer, planId: string): Promise<readonly DayChange[]> => {
-  const spans = condition(
-    `SELECT item_id, from_at, until_at, light, level, lifecycle FROM looks WHERE plan_id = ?
-     UNION ALL SELECT item_id, from_at, NULL, light, level, lifecycle FROM looks_now WHERE plan_id = ?`,
-    ...[planId, planId],
-  );
-  const seen = seenBy(viewer, planId, spans, condition('l.from_at'));
-  const counted = (sql: string, name: string): string => `sum(v.sign * (${sql})::int)::int AS ${name}`;
+  const seen = allSeen({ viewer, planId });
+  const counted = (sql: string, name: string): string =>
+    `coalesce(sum(v.sign * looks) FILTER (WHERE ${sql}), 0)::int AS ${name}`;
   return select(
     tx,
-    `SELECT ${dayOf('v.at')} AS day, ${counted('true', 'items')}, ${counted(`light = 'red'`, 'red')},
+    `WITH alike AS (
+       SELECT light, level, lifecycle, ${dayOf('from_at')} AS first, ${dayOf('until_at')} AS next, count(*)::int AS looks
+       FROM (${seen.sql}) seen GROUP BY 1, 2, 3, 4, 5)
+     SELECT v.day, ${counted('true', 'items')}, ${counted(`light = 'red'`, 'red')},
        ${counted(`light = 'yellow'`, 'yellow')}, ${counted(`level LIKE 'listed%'`, 'listed')},
        ${counted(`lifecycle = 'closed'`, 'closed')}
-     FROM (${seen.sql}) seen CROSS JOIN LATERAL (VALUES (from_at, 1), (until_at, -1)) AS v (at, sign)
-     WHERE v.at IS NOT NULL GROUP BY 1 ORDER BY 1`,
+     FROM alike CROSS JOIN LATERAL (VALUES (first, 1), (next, -1)) AS v (day, sign)
+     WHERE v.day IS NOT NULL GROUP BY 1 ORDER BY 1`,
     seen.bindings,
   );
 };

@@ -7,7 +7,7 @@ import {
   keepPreviousData,
 } from '@tanstack/react-query';
 import { get, Refused } from './client';
-import type { Page } from './contract';
+import type { Entries, Page } from './contract';
 
 export { withQuery } from './with-query';
 
@@ -74,8 +74,34 @@ export const useEntries = <T>(path: string | null): Entered<T> => {
   };
 };
 
+/** A list that is needed whole, however many pages it has. */
+export const useWhole = <T>(path: string | null): UseQueryResult<Entries<T>> =>
+  useQuery({
+    queryKey: [path, 'whole'],
+    queryFn: ({ signal }) => wholeOf<T>(path ?? '', signal),
+    enabled: path !== null,
+    placeholderData: keepPreviousData,
+  });
+
+/** As many to a page as the API gives. */
+const atOnce = '200';
+
+const wholeOf = async <T>(path: string, signal: AbortSignal): Promise<Entries<T>> => {
+  const entries: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<T> = await get<Page<T>>(withCursor(also(path, 'limit', atOnce), cursor), signal);
+    entries.push(...page.entries);
+    cursor = page.next;
+  } while (cursor !== null);
+  return { entries };
+};
+
 const withCursor = (path: string, cursor: string | null): string =>
-  cursor === null ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
+  cursor === null ? path : also(path, 'cursor', cursor);
+
+const also = (path: string, name: string, value: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
 
 /** Everything shown is asked for again, except what is fixed. */
 export const refreshAll = (): Promise<void> =>

@@ -13,7 +13,6 @@ const of = (to: keyof typeof pages): NavEntry => ({ to, label: pages[to] });
 
 const unit = [of('desk'), of('items'), of('documents'), of('forecast')];
 const office = [of('office'), of('items'), of('cockpit'), of('documents'), of('forecast'), of('rules')];
-const admin = (...to: readonly NavEntry[]): readonly NavEntry[] => to;
 
 export const people = { to: '/admin/people', label: text.frame.people };
 const health = { to: '/admin/health', label: pages.health };
@@ -34,9 +33,9 @@ export const navOf: Readonly<Record<Role, readonly NavEntry[]>> = {
     of('forecast'),
     of('rules'),
   ],
-  system_admin: admin(health, people, intake, outgoing),
-  security_admin: admin(people),
-  audit_admin: admin(health),
+  system_admin: [health, people, intake, outgoing],
+  security_admin: [people],
+  audit_admin: [health],
 };
 
 const administrators: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin'];

@@ -1,6 +1,6 @@
 /** Closings: those under way with what is still missing, items that could be closed, and the record of the closed. */
-import type { ItemCard, Page as PageOf } from '../../data/contract';
-import { useAnswer } from '../../data/query';
+import type { ItemCard } from '../../data/contract';
+import { useWhole, withQuery } from '../../data/query';
 import { usePlan } from '../../data/session';
 import { bareName } from '../../parts/bare-name';
 import { DayBoxes, TermLeft } from '../../parts/day-boxes';
@@ -18,12 +18,11 @@ const said = text.closings;
 
 export const Page = () => {
   const { plan } = usePlan();
-  const items = `/plans/${plan.id}/items?limit=200`;
-  const underWay = useAnswer<PageOf<ItemCard>>(
-    `${items}&lifecycle=closing_review&lifecycle=completed&sort=danger`,
-  );
-  const working = useAnswer<PageOf<ItemCard>>(`${items}&lifecycle=in_progress`);
-  const closed = useAnswer<PageOf<ItemCard>>(`${items}&lifecycle=closed`);
+  const itemsIn = (...lifecycle: readonly string[]): string =>
+    withQuery(`/plans/${plan.id}/items`, { lifecycle, sort: 'danger' });
+  const underWay = useWhole<ItemCard>(itemsIn('closing_review', 'completed'));
+  const working = useWhole<ItemCard>(itemsIn('in_progress'));
+  const closed = useWhole<ItemCard>(withQuery(`/plans/${plan.id}/items`, { lifecycle: 'closed' }));
   const ready = (working.data?.entries ?? []).filter(({ owing }) =>
     owing.some(({ kind }) => kind === 'closing_request'),
   );

@@ -1,7 +1,7 @@
 /** One closing: what was to be reached against what was, the proof, what everybody said of it, and the decision. */
 import { Link, useParams } from 'react-router';
-import type { Entries, HistoryEntry, Item } from '../../data/contract';
-import { useAnswer } from '../../data/query';
+import type { HistoryEntry, Item } from '../../data/contract';
+import { useAnswer, useWhole } from '../../data/query';
 import { usePlan } from '../../data/session';
 import { useTitle } from '../../parts/page-head';
 import { Shown } from '../../parts/states';
@@ -19,7 +19,7 @@ import { TargetsPanel } from './targets-panel';
 export const Page = () => {
   const { item: id = '' } = useParams();
   const item = useAnswer<Item>(`/items/${id}`);
-  const history = useAnswer<Entries<HistoryEntry>>(`/items/${id}/history?limit=200`);
+  const history = useWhole<HistoryEntry>(`/items/${id}/history`);
   return <Shown of={item}>{(found) => <Closing item={found} history={history.data?.entries ?? []} />}</Shown>;
 };
 

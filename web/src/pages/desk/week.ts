@@ -1,9 +1,6 @@
 /** Promise: what a week brought into somebody's inbox, by how it came. */
 import type { Notice } from '../../data/contract';
-import { addDays, dateOf } from '../../parts/dates';
-
-export const mondayOf = (date: string): string =>
-  addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
+import { dateOf, mondayOf } from '../../parts/dates';
 
 export interface Week {
   readonly total: number;

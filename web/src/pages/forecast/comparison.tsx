@@ -8,7 +8,7 @@ import { compare } from './compare';
 import styles from './comparison.module.css';
 import { countOf, shows } from './course';
 import { withOverrides, type PolicyOverrides } from './overrides';
-import { compared } from '../rules/policy-fields';
+import { compared } from '../../parts/policy-fields';
 
 export interface ComparisonProps {
   readonly tried: Tried;

@@ -1,8 +1,8 @@
 /** What will happen if nobody acts: whom it will tell, how much of it falls on whom, and what another policy would make of it. */
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import type { ItemCard, Page as PageOf } from '../../data/contract';
-import { useAnswer } from '../../data/query';
+import type { Entries, ItemCard } from '../../data/contract';
+import { useWhole } from '../../data/query';
 import { usePlan, useSession } from '../../data/session';
 import { dateOf } from '../../parts/dates';
 import { PageHead } from '../../parts/page-head';
@@ -26,7 +26,7 @@ export const Page = () => {
   const { view, change } = useView();
   const scope = { plan: plan.id, item: view.item, days: view.days };
   const forecast = useForecast(scope);
-  const cards = useAnswer<PageOf<ItemCard>>(`/plans/${plan.id}/items?limit=200`);
+  const cards = useWhole<ItemCard>(`/plans/${plan.id}/items`);
   const owners: Owners = new Map((cards.data?.entries ?? []).map((card) => [card.id, card]));
   const sub = (me.actingFor ?? me.person).unit ? text.forecast.subOwn : text.forecast.sub;
   const until = forecast.data ? dateOf(forecast.data.until) : '';
@@ -58,7 +58,7 @@ export const Page = () => {
   );
 };
 
-const numberOf = (cards: PageOf<ItemCard> | undefined, id: string): number | undefined =>
+const numberOf = (cards: Entries<ItemCard> | undefined, id: string): number | undefined =>
   cards?.entries.find((card) => card.id === id)?.number;
 
 const Ahead = ({ forecast, owners }: { readonly forecast: Forecast; readonly owners: Owners }) => {

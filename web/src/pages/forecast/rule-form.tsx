@@ -5,7 +5,7 @@ import type { Policy } from '../../../../src/domain/policy.js';
 import type { PolicyEntry } from '../../data/contract';
 import { text } from '../../text';
 import { valueAt, withValue } from './overrides';
-import type { PolicyField } from '../rules/policy-fields';
+import type { PolicyField } from '../../parts/policy-fields';
 import { ruleGroups } from './rules';
 import styles from './rule-form.module.css';
 

@@ -1,6 +1,6 @@
 /** Which rules of a policy can be tried: its whole numbers, but for when notices leave, which a forecast does not show. */
 import type { Policy } from '../../../../src/domain/policy.js';
-import { fieldsOf, groupNames, type PolicyField, type PolicyGroup } from '../rules/policy-fields';
+import { fieldsOf, groupNames, type PolicyField, type PolicyGroup } from '../../parts/policy-fields';
 
 export interface RuleGroup {
   readonly group: PolicyGroup;

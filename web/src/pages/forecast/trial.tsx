@@ -8,7 +8,7 @@ import { text } from '../../text';
 import { useTrial, type Scope } from './asking';
 import { Comparison } from './comparison';
 import { countChanges, overridesOf, type PolicyOverrides } from './overrides';
-import { policyOf } from '../rules/policy-fields';
+import { policyOf } from '../../parts/policy-fields';
 import { RuleForm } from './rule-form';
 import styles from './trial.module.css';
 import { useView } from './view';

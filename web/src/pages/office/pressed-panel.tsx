@@ -21,7 +21,7 @@ export const pressedPath = (plan: string, only: Only): string =>
   `/plans/${plan}/pressed?only=${only}&limit=200`;
 
 export const PressedPanel = () => {
-  const { plan } = usePlan();
+  const { plan, to } = usePlan();
   const [search] = useSearchParams();
   const only: Only = search.get('late') === 'unanswered' ? 'unanswered' : 'overdue';
   const pressed = useAnswer<PressedPage>(pressedPath(plan.id, only));
@@ -35,7 +35,19 @@ export const PressedPanel = () => {
         aside={counts && <OtherView only={only} unanswered={counts.unanswered} />}
         className={styles.panel ?? ''}
       >
-        <Shown of={pressed}>{({ entries }) => <PressedList entries={entries} only={only} />}</Shown>
+        <Shown of={pressed}>
+          {({ entries, counts: all }) => (
+            <>
+              <PressedList entries={entries} only={only} />
+              {all[only] > entries.length && (
+                <p className={styles.rest}>
+                  {labels.rest(entries.length, all[only] - entries.length)}
+                  <Link to={to('items?overdue=true&sort=danger')}>{labels.restAll}</Link>
+                </p>
+              )}
+            </>
+          )}
+        </Shown>
       </Panel>
     </div>
   );

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { CommandForm } from '../../commands/doing-drawer';
 import { isCommand } from '../../commands/forms';
-import type { Desk, DeskEntry, HistoryEntry, Item, ItemCommandType, Page } from '../../data/contract';
-import { useAnswer } from '../../data/query';
+import type { Desk, DeskEntry, HistoryEntry, Item, ItemCommandType } from '../../data/contract';
+import { useAnswer, useWhole } from '../../data/query';
 import { usePlan } from '../../data/session';
 import { DayBoxes, TermLeft } from '../../parts/day-boxes';
 import { Empty, Shown } from '../../parts/states';
@@ -39,7 +39,7 @@ export const ReviewDrawer = ({ desk }: { readonly desk: Desk }) => {
 const Review = ({ entry, end }: { readonly entry: DeskEntry; readonly end: () => void }) => {
   const here = usePlan();
   const item = useAnswer<Item>(`/items/${entry.item.id}`);
-  const history = useAnswer<Page<HistoryEntry>>(`/items/${entry.item.id}/history?limit=200`);
+  const history = useWhole<HistoryEntry>(`/items/${entry.item.id}/history`);
   return (
     <Shown of={item}>
       {(found) => (

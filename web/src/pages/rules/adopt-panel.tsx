@@ -2,8 +2,8 @@
 import { Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useAnnounce } from '../../frame/announce';
-import type { ItemCard, Page, PolicyEntry } from '../../data/contract';
-import { useAnswer } from '../../data/query';
+import type { ItemCard, PolicyEntry } from '../../data/contract';
+import { useWhole } from '../../data/query';
 import { usePlan } from '../../data/session';
 import { useSubmit } from '../../data/submit';
 import { Panel, PanelBody } from '../../parts/panel';
@@ -60,7 +60,7 @@ interface ChoiceProps {
 
 const Choice = ({ items, choose }: ChoiceProps) => {
   const { plan } = usePlan();
-  const register = useAnswer<Page<ItemCard>>(items === null ? null : `/plans/${plan.id}/items?limit=200`);
+  const register = useWhole<ItemCard>(items === null ? null : `/plans/${plan.id}/items`);
   const options = (register.data?.entries ?? []).map(({ id, number, tile }) => ({
     value: id,
     label: `${number} ${plainTile(tile)}`,

@@ -1,7 +1,7 @@
 /** Two versions of the policy side by side, in groups; what differs is bold and says so. */
 import { PlainTag } from '../../parts/enforcement';
 import { text } from '../../text';
-import { groupNames, type PolicyGroup, type PolicyRow } from './policy-fields';
+import { groupNames, type PolicyGroup, type PolicyRow } from '../../parts/policy-fields';
 import styles from './comparison-table.module.css';
 
 const said = text.rules.policy;

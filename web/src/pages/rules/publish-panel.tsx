@@ -10,7 +10,7 @@ import { Panel, PanelBody } from '../../parts/panel';
 import { text } from '../../text';
 import { ComparisonTable } from './comparison-table';
 import { WhyNot } from './deciding';
-import { compared, fieldsOf, groupNames, policyOf, type PolicyField } from './policy-fields';
+import { compared, fieldsOf, groupNames, policyOf, type PolicyField } from '../../parts/policy-fields';
 import styles from './rules.module.css';
 
 const said = text.rules.policy;

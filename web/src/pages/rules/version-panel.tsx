@@ -10,7 +10,7 @@ import { Panel, PanelBody } from '../../parts/panel';
 import { text } from '../../text';
 import { ComparisonTable } from './comparison-table';
 import { commandIn, WhyNot } from './deciding';
-import { compared, policyOf } from './policy-fields';
+import { compared, policyOf } from '../../parts/policy-fields';
 import styles from './rules.module.css';
 
 const said = text.rules.policy;

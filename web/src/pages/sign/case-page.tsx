@@ -1,14 +1,14 @@
 /** The page of one case to be decided: what it is, what speaks for it, what follows from it, and the decision itself. */
 import { useState } from 'react';
 import type { Policy } from '../../../../src/domain/policy.js';
-import type { Desk, DeskEntry, Entries, HistoryEntry, Item, PolicyEntry } from '../../data/contract';
+import type { Desk, DeskEntry, HistoryEntry, Item, PolicyEntry } from '../../data/contract';
 import { Link } from 'react-router';
-import { useAnswer } from '../../data/query';
+import { useAnswer, useWhole } from '../../data/query';
 import { usePlan } from '../../data/session';
 import { useTitle } from '../../parts/page-head';
 import { Empty, Shown } from '../../parts/states';
 import { text } from '../../text';
-import { policyOf } from '../rules/policy-fields';
+import { policyOf } from '../../parts/policy-fields';
 import { CaseHead } from './case-head';
 import { Confirm } from './confirm';
 import { DecisionBar, titleOf, type Deciding } from './decision-bar';
@@ -31,7 +31,7 @@ export const CasePage = ({ item: itemId, id, desk, policies, onward }: CasePageP
   const [held, hold] = useState<DeskEntry | null>(null);
   const entry = held ?? caseIn(desk, itemId, id);
   const item = useAnswer<Item>(`/items/${itemId}`);
-  const history = useAnswer<Entries<HistoryEntry>>(`/items/${itemId}/history?limit=200`);
+  const history = useWhole<HistoryEntry>(`/items/${itemId}/history`);
   return (
     <Shown of={item}>
       {(found) =>

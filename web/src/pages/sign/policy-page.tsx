@@ -15,7 +15,7 @@ import bar from './decision-bar.module.css';
 import head from './case-head.module.css';
 import page from './case-page.module.css';
 import type { Onward } from './leaving';
-import { compared, policyOf } from '../rules/policy-fields';
+import { compared, policyOf } from '../../parts/policy-fields';
 import { Plaque } from './plaque';
 import { PolicyConfirm } from './policy-confirm';
 import styles from './policy-page.module.css';

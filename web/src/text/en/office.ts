@@ -77,6 +77,8 @@ export const office: typeof zh = {
     empty: 'Nothing is overdue',
     emptyHint: 'A milestone past its date without accepted evidence appears here, the worst first.',
     allAnswered: 'Every urge has been answered',
+    rest: (shown, left) => `Only the ${shown} gravest are listed, ${left} more stand in `,
+    restAll: 'the register',
   },
   bulk: {
     chosen: (items, units) => `${count(items, 'item')} of ${count(units, 'unit')} selected`,

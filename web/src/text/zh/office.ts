@@ -73,6 +73,8 @@ export const office = {
     empty: '没有逾期的事项',
     emptyHint: '里程碑过了到期日而未通过验收，就会按严重程度列在这里。',
     allAnswered: '催办都有回音',
+    rest: (shown: number, left: number) => `只列最严重的 ${shown} 项，另有 ${left} 项，`,
+    restAll: '在事项清单里看全部',
   },
   bulk: {
     chosen: (items: number, units: number) => `已选 ${items} 项，${units} 个单位`,

@@ -1,7 +1,7 @@
 /** Every figure of a policy by name and unit: what is shown of it, compared, and edited is one list. */
-import type { EnforcementRung, Policy, TermKind } from '../../../../src/domain/policy.js';
-import type { PolicyEntry } from '../../data/contract';
-import { text, words } from '../../text';
+import type { EnforcementRung, Policy, TermKind } from '../../../src/domain/policy.js';
+import type { PolicyEntry } from '../data/contract';
+import { text, words } from '../text';
 
 const said = text.rules.policy;
 
