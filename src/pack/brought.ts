@@ -1,5 +1,5 @@
 /** A pack that was brought as files, by path, in whatever folder they lay: read as if it were that folder. */
-import type { Fault } from './faults.js';
+import { faultOf, type Fault } from './faults.js';
 import { decoded, maxBytes, tooLarge, type PackFolder } from './pack-folder.js';
 import { readPackIn, type ReadPack } from './read.js';
 
@@ -37,12 +37,11 @@ const inMemory = (files: BroughtFiles): PackFolder => ({
   },
 });
 
-const beside = (file: string): Fault => ({
-  file,
-  line: 1,
-  path: '',
-  message: 'lies beside the folder of plan.yaml; a pack is one folder',
-});
+const beside = (file: string): Fault =>
+  faultOf(file, {
+    zh: '在 plan.yaml 所在文件夹之外；一个规划包就是一个文件夹',
+    en: 'lies beside the folder of plan.yaml; a pack is one folder',
+  });
 
 export const readBrought = (brought: BroughtFiles): Promise<ReadPack> => {
   const paths = [...brought.keys()].filter((path) => !isHidden(path));

@@ -1,6 +1,8 @@
 /** Data held against its shape: all faults at once, and what is sound kept, so that other checks can go on. */
 import type { z } from 'zod';
-import { formatPath, quoted, type Fault, type Path } from './faults.js';
+import { faultOf, formatPath, quoted, type Fault, type Path } from './faults.js';
+import type { Said } from './said.js';
+import { wantedBy } from './shape-parts.js';
 import type { Positions, YamlFile } from './yaml-file.js';
 
 /** The data with every place that did not fit left undefined. */
@@ -29,16 +31,15 @@ export const draftOf = <T>(
     return { drafted: { file, lineAt, draft: result.data as Draft<T>, whole: result.data }, faults: [] };
   }
   const places = result.error.issues.flatMap(placesOf);
-  const faults = places.slice(0, mostFaults).map(({ path, message, unknownKey }) => ({
+  const faults = places.slice(0, mostFaults).map(({ path, wanted, unknownKey }) => ({
     file,
     line: lineAt(path),
     path: formatPath(path),
-    message: unknownKey
-      ? `unknown key; wanted: ${message}`
-      : `${wrong(valueAt(value, path))}; wanted: ${message}`,
+    message: misfit(unknownKey ? unknown : wrong(valueAt(value, path)), wanted),
   }));
   if (places.length > mostFaults) {
-    faults.push({ file, line: 1, path: '', message: `and ${places.length - mostFaults} more faults` });
+    const more = places.length - mostFaults;
+    faults.push(faultOf(file, { zh: `另有 ${more} 处错误`, en: `and ${more} more faults` }));
   }
   if (places.some(({ path }) => path.length === 0)) return { drafted: null, faults };
   const draft = structuredClone(value);
@@ -48,20 +49,27 @@ export const draftOf = <T>(
 
 interface Place {
   readonly path: Path;
-  readonly message: string;
+  readonly wanted: Said;
   readonly unknownKey: boolean;
 }
 
 const placesOf = (issue: Issue): Place[] => {
-  if (issue.code !== 'unrecognized_keys')
-    return [{ path: issue.path, message: issue.message, unknownKey: false }];
-  return issue.keys.map((key) => ({ path: [...issue.path, key], message: issue.message, unknownKey: true }));
+  const wanted = wantedBy(issue);
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, wanted, unknownKey: false }];
+  return issue.keys.map((key) => ({ path: [...issue.path, key], wanted, unknownKey: true }));
 };
 
-const wrong = (value: unknown): string => {
-  if (value === undefined) return 'is missing';
-  if (value === null) return 'is empty';
-  return `${quoted(value)} does not fit`;
+const misfit = (what: Said, wanted: Said): Said => ({
+  zh: `${what.zh}；应为：${wanted.zh}`,
+  en: `${what.en}; wanted: ${wanted.en}`,
+});
+
+const unknown: Said = { zh: '未知的键', en: 'unknown key' };
+
+const wrong = (value: unknown): Said => {
+  if (value === undefined) return { zh: '缺少此项', en: 'is missing' };
+  if (value === null) return { zh: '内容为空', en: 'is empty' };
+  return { zh: `${quoted(value)} 不合要求`, en: `${quoted(value)} does not fit` };
 };
 
 const isRecord = (value: unknown): value is Record<PropertyKey, unknown> =>

@@ -1,5 +1,6 @@
 /** What is wrong with a pack, where exactly, and how it is told: `file:line: path: message`. */
 import { join } from 'node:path';
+import type { Said } from './said.js';
 
 export type Path = readonly PropertyKey[];
 
@@ -11,8 +12,11 @@ export interface Fault {
   /** Where in the file's data, as in `milestones[0].due`; empty = the file as a whole. */
   readonly path: string;
   /** What is wrong and what is allowed. */
-  readonly message: string;
+  readonly message: Said;
 }
+
+/** Of a file as a whole, or of a line in it where no data could be read. */
+export const faultOf = (file: string, message: Said, line = 1): Fault => ({ file, line, path: '', message });
 
 export const formatPath = (path: Path): string =>
   path.reduce<string>((text, key) => {
@@ -20,8 +24,9 @@ export const formatPath = (path: Path): string =>
     return text === '' ? String(key) : `${text}.${String(key)}`;
   }, '');
 
+/** In English, as the command line speaks. */
 export const formatFault = (dir: string, { file, line, path, message }: Fault): string =>
-  `${join(dir, file)}:${line}: ${path === '' ? '' : `${path}: `}${message}`.replace(/\p{Cc}/gu, visible);
+  `${join(dir, file)}:${line}: ${path === '' ? '' : `${path}: `}${message.en}`.replace(/\p{Cc}/gu, visible);
 
 /** A pack of strange origin must not steer the terminal it is told on. */
 const visible = (control: string): string => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`;

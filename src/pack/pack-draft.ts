@@ -1,6 +1,7 @@
 /** A whole pack as far as it could be read, and how a check tells what it finds at a place of it. */
 import type { Draft, Drafted } from './draft.js';
 import { formatPath, type Fault, type Path } from './faults.js';
+import type { Said } from './said.js';
 import type { CalendarFile, IndicatorsFile, ItemFile, PlanFile, PolicyFile, UnitsFile } from './shapes.js';
 import type { SourceText } from './source-text.js';
 import type { Positions } from './yaml-file.js';
@@ -20,7 +21,7 @@ export interface PackDraft {
 
 export type Check = (pack: PackDraft) => Iterable<Fault>;
 
-export const at = ({ file, lineAt }: Positions, path: Path, message: string): Fault => ({
+export const at = ({ file, lineAt }: Positions, path: Path, message: Said): Fault => ({
   file,
   line: lineAt(path),
   path: formatPath(path),
@@ -55,9 +56,19 @@ export const knownItems = (pack: PackDraft): ReadonlySet<number> | null => {
   return complete ? new Set(itemsByNumber(pack).keys()) : null;
 };
 
+export const noSuchItem = (number: number): Said => ({
+  zh: `没有事项 ${number}；只能是 items/ 中的事项`,
+  en: `there is no item ${number}; allowed are items of items/`,
+});
+
 export type Period = { readonly from: string; readonly to: string };
 
 export const periodOf = ({ plan }: PackDraft): Period | null => {
   const period: Draft<PlanFile['period']> | undefined = plan?.draft.period;
   return period?.from !== undefined && period.to !== undefined ? { from: period.from, to: period.to } : null;
 };
+
+export const outsidePeriod = (due: string, { from, to }: Period): Said => ({
+  zh: `${due} 不在规划期内；允许 ${from} 至 ${to}`,
+  en: `${due} lies outside the period; allowed is ${from} to ${to}`,
+});

@@ -1,5 +1,6 @@
 /** What a pack is read from, wherever its files lie, and what makes bytes a text. */
-import type { Fault } from './faults.js';
+import { faultOf, type Fault } from './faults.js';
+import type { Said } from './said.js';
 
 export interface PackFolder {
   /** Names in the folder or one below it, hidden ones left out, sorted; null when there is no such folder. */
@@ -12,18 +13,28 @@ export interface PackFolder {
 export const maxBytes = 5 * 1024 * 1024;
 const lineFeed = 0x0a;
 
-const faultOf = (file: string, message: string, line = 1): Fault => ({ file, line, path: '', message });
-
 export const tooLarge = (file: string, bytes: number): Fault =>
-  faultOf(file, `the file has ${bytes} bytes; allowed are ${maxBytes}`);
+  faultOf(file, {
+    zh: `文件有 ${bytes} 字节，最多允许 ${maxBytes} 字节`,
+    en: `the file has ${bytes} bytes; allowed are ${maxBytes}`,
+  });
+
+const holdsNul: Said = {
+  zh: '含有 NUL 字节，不是文本；请用 UTF-8 编码',
+  en: 'a NUL byte: this is no text; write UTF-8',
+};
+const notUtf8: Said = {
+  zh: '含有不属于 UTF-8 的字节；请用 UTF-8 编码',
+  en: 'bytes that are not UTF-8; write UTF-8',
+};
 
 export const decoded = (file: string, bytes: Buffer): string | Fault => {
   const nul = bytes.indexOf(0);
-  if (nul >= 0) return faultOf(file, 'a NUL byte: this is no text; write UTF-8', lineOfByte(bytes, nul));
+  if (nul >= 0) return faultOf(file, holdsNul, lineOfByte(bytes, nul));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return faultOf(file, 'bytes that are not UTF-8; write UTF-8', firstBadLine(bytes));
+    return faultOf(file, notUtf8, firstBadLine(bytes));
   }
 };
 

@@ -4,10 +4,11 @@ import type { PlanDocument, PlanItem } from '../domain/plan.js';
 import { defaultPolicy, withOverrides } from '../domain/policy.js';
 import { checkPack, warnAbout } from './check.js';
 import { draftOf, type Drafted } from './draft.js';
-import { inReadingOrder, type Fault } from './faults.js';
+import { faultOf, inReadingOrder, type Fault } from './faults.js';
 import { openFolder } from './folder.js';
-import type { PackDraft } from './pack-draft.js';
+import { at, type PackDraft } from './pack-draft.js';
 import type { PackFolder } from './pack-folder.js';
+import type { Said } from './said.js';
 import {
   calendarShape,
   indicatorsShape,
@@ -56,7 +57,7 @@ const readDraft = async (folder: PackFolder, tell: Tell): Promise<PackDraft> => 
   const plan = await readFile(folder, 'plan.yaml', planShape, tell);
   const units = await readFile(folder, 'units.yaml', unitsShape, tell);
   for (const { file, drafted } of [plan, units].filter(({ there }) => !there)) {
-    if (drafted === null) tell([faultOf(file, 'is missing; a pack needs plan.yaml, units.yaml and items/')]);
+    if (drafted === null) tell([faultOf(file, isMissing)]);
   }
   const items = await readItems(folder, tell);
   return {
@@ -70,7 +71,10 @@ const readDraft = async (folder: PackFolder, tell: Tell): Promise<PackDraft> => 
   };
 };
 
-const faultOf = (file: string, message: string): Fault => ({ file, line: 1, path: '', message });
+const isMissing: Said = {
+  zh: '缺失；规划包须有 plan.yaml、units.yaml 和 items/',
+  en: 'is missing; a pack needs plan.yaml, units.yaml and items/',
+};
 
 /** A misspelt name would otherwise be passed over in silence. */
 const strayFiles = async (folder: PackFolder): Promise<Fault[]> => {
@@ -79,7 +83,12 @@ const strayFiles = async (folder: PackFolder): Promise<Fault[]> => {
   if ('message' in names) return [names];
   return names
     .filter((name) => /\.ya?ml$/i.test(name) && !rootFiles.includes(name))
-    .map((name) => faultOf(name, `no file of a pack; allowed are ${rootFiles.join(', ')} and items/*.yaml`));
+    .map((name) =>
+      faultOf(name, {
+        zh: `不是规划包的文件；可有 ${rootFiles.join('、')} 和 items/*.yaml`,
+        en: `no file of a pack; allowed are ${rootFiles.join(', ')} and items/*.yaml`,
+      }),
+    );
 };
 
 const readFile = async <T>(folder: PackFolder, file: string, shape: z.ZodType<T>, tell: Tell) => {
@@ -97,16 +106,25 @@ const readFile = async <T>(folder: PackFolder, file: string, shape: z.ZodType<T>
   return { file, there: true, drafted };
 };
 
+const noItem: Said = {
+  zh: '不是事项文件；items/ 中的文件以 NN.yaml 命名',
+  en: 'no item; the files of items/ are named NN.yaml',
+};
+const noItems: Said = {
+  zh: '没有事项；每个事项一个文件 NN.yaml',
+  en: 'holds no item; each item has one file NN.yaml',
+};
+
 const readItems = async (folder: PackFolder, tell: Tell): Promise<Pick<PackDraft, 'items' | 'allItems'>> => {
   const names = await folder.names('items');
   if (names === null || 'message' in names) {
-    tell([names ?? faultOf('items', 'is missing; a pack needs plan.yaml, units.yaml and items/')]);
+    tell([names ?? faultOf('items', isMissing)]);
     return { items: [], allItems: false };
   }
   const files = names.filter((name) => name.endsWith('.yaml')).map((name) => `items/${name}`);
   const others = names.filter((name) => !name.endsWith('.yaml'));
-  tell(others.map((name) => faultOf(`items/${name}`, 'no item; the files of items/ are named NN.yaml')));
-  if (files.length === 0) tell([faultOf('items', 'holds no item; each item has one file NN.yaml')]);
+  tell(others.map((name) => faultOf(`items/${name}`, noItem)));
+  if (files.length === 0) tell([faultOf('items', noItems)]);
   const items: Drafted<ItemFile>[] = [];
   for (const file of files) {
     const { drafted } = await readFile(folder, file, itemShape, tell);
@@ -124,24 +142,28 @@ const readSource = async (
   if (plan === null || file === undefined) return null;
   const text = await folder.text(file);
   if (typeof text === 'string') return sourceText(file, text);
-  const path = 'source';
-  tell([
-    text ?? {
-      file: plan.file,
-      line: plan.lineAt([path]),
-      path,
-      message: `there is no file ${file} in the pack`,
-    },
-  ]);
+  const missing = { zh: `规划包中没有文件 ${file}`, en: `there is no file ${file} in the pack` };
+  tell([text ?? at(plan, ['source'], missing)]);
   return null;
 };
 
+const noIndicators: Said = {
+  zh: '没有此文件：规划没有指标',
+  en: 'is not there: the plan has no indicators',
+};
+const noPolicy: Said = {
+  zh: '没有此文件：采用默认督办规则',
+  en: 'is not there: the default policy holds',
+};
+const noSource: Said = {
+  zh: '没有写明原文（source）：标题无法与原文核对',
+  en: 'names no source: titles cannot be held against the text they come from',
+};
+
 const absences = ({ plan, indicators, policy, source }: PackDraft): Fault[] => [
-  ...(indicators === null ? [faultOf('indicators.yaml', 'is not there: the plan has no indicators')] : []),
-  ...(policy === null ? [faultOf('policy.yaml', 'is not there: the default policy holds')] : []),
-  ...(plan !== null && source === null
-    ? [faultOf(plan.file, 'names no source: titles cannot be held against the text they come from')]
-    : []),
+  ...(indicators === null ? [faultOf('indicators.yaml', noIndicators)] : []),
+  ...(policy === null ? [faultOf('policy.yaml', noPolicy)] : []),
+  ...(plan !== null && source === null ? [faultOf(plan.file, noSource)] : []),
 ];
 
 /** The plan of a pack without faults; null when a file that must be there is not whole. */

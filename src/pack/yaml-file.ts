@@ -1,7 +1,8 @@
 /** YAML as data with positions: the line of any place in it can be told, and syntax errors come as faults. */
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
-import type { Fault, Path } from './faults.js';
+import { faultOf, type Fault, type Path } from './faults.js';
+import type { Said } from './said.js';
 
 export interface Positions {
   readonly file: string;
@@ -26,8 +27,12 @@ export const parseYaml = (file: string, text: string): ParsedYaml => {
     return parsed(file, text);
   } catch (error) {
     // The parser throws on what is nested deeper than its stack.
-    const message = `this YAML cannot be read (${error instanceof Error ? error.message : String(error)})`;
-    return { yaml: null, faults: [{ file, line: 1, path: '', message }] };
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = {
+      zh: `无法读取这份 YAML（解析器原文：${reason}）`,
+      en: `this YAML cannot be read (${reason})`,
+    };
+    return { yaml: null, faults: [faultOf(file, message)] };
   }
 };
 
@@ -39,19 +44,12 @@ const parsed = (file: string, text: string): ParsedYaml => {
   const errors = [...document.errors, ...document.warnings];
   const faults = errors.slice(0, mostErrors).map((error) => syntaxFault(file, text, error, lineOf));
   if (errors.length > mostErrors) {
-    faults.push({
-      file,
-      line: 1,
-      path: '',
-      message: `and ${errors.length - mostErrors} more errors of YAML`,
-    });
+    const more = errors.length - mostErrors;
+    faults.push(
+      faultOf(file, { zh: `另有 ${more} 处 YAML 语法错误`, en: `and ${more} more errors of YAML` }),
+    );
   }
-  const odd = oddNodes(document).map(({ offset, message }) => ({
-    file,
-    line: lineOf(offset),
-    path: '',
-    message,
-  }));
+  const odd = oddNodes(document).map(({ offset, message }) => faultOf(file, message, lineOf(offset)));
   // With a key given twice the rest of the file still says what it says, and can be checked in the same go.
   const sound = odd.length === 0 && errors.every((error) => error.code === 'DUPLICATE_KEY');
   if (!sound) return { yaml: null, faults: [...faults, ...odd] };
@@ -65,23 +63,39 @@ const syntaxFault = (file: string, text: string, error: YAMLError, lineOf: (at: 
   const [from, to] = error.pos;
   const message =
     error.code === 'DUPLICATE_KEY'
-      ? `the key ${keyText(text, from, to)} is given twice; each key may stand once`
-      : `YAML: ${error.message}`;
-  return { file, line: lineOf(from), path: '', message };
+      ? doubleKey(keyText(text, from, to))
+      : // The parser speaks English only.
+        { zh: `YAML 语法错误（解析器原文）：${error.message}`, en: `YAML: ${error.message}` };
+  return faultOf(file, message, lineOf(from));
 };
 
-const keyText = (text: string, from: number, to: number): string =>
-  /^[\w'"-]{1,40}/.exec(text.slice(from, Math.max(to, from + 40)))?.[0] ?? 'here';
+const doubleKey = (key: string | null): Said => ({
+  zh: `${key === null ? '此处的键' : `键 ${key} `}出现两次；每个键只能出现一次`,
+  en: `the key ${key ?? 'here'} is given twice; each key may stand once`,
+});
+
+/** The key as it is written; null where it is no plain word. */
+const keyText = (text: string, from: number, to: number): string | null =>
+  /^[\w'"-]{1,40}/.exec(text.slice(from, Math.max(to, from + 40)))?.[0] ?? null;
+
+const aliased: Said = {
+  zh: '不允许使用别名（*name）；请写出值本身',
+  en: 'aliases (*name) are not allowed; write the value out',
+};
+const oddKey: Said = {
+  zh: '键不是文字；键须是普通词语',
+  en: 'a key that is no text; keys are plain words',
+};
 
 /** YAML beyond plain lists and maps is refused: aliases can swell without bound, odd keys have no place. */
-const oddNodes = (document: Document): { offset: number; message: string }[] => {
-  const found: { offset: number; message: string }[] = [];
+const oddNodes = (document: Document): { offset: number; message: Said }[] => {
+  const found: { offset: number; message: Said }[] = [];
   visit(document, (_, node) => {
     if (isAlias(node)) {
-      found.push({ offset: startOf(node), message: 'aliases (*name) are not allowed; write the value out' });
+      found.push({ offset: startOf(node), message: aliased });
     } else if (isPair(node) && !(isScalar(node.key) && typeof node.key.value === 'string')) {
       const offset = isNode(node.key) ? startOf(node.key) : 0;
-      found.push({ offset, message: 'a key that is no text; keys are plain words' });
+      found.push({ offset, message: oddKey });
     }
   });
   return found.slice(0, mostErrors);

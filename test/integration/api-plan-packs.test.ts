@@ -47,10 +47,16 @@ afterAll(async () => {
   await rm(filesDir, { recursive: true, force: true });
 });
 
-const send = <T>(visitor: Visitor, to: string, files: PackText, folder = 'sample/') => {
+const send = <T>(
+  visitor: Visitor,
+  to: string,
+  files: PackText,
+  folder = 'sample/',
+  headers: Readonly<Record<string, string>> = {},
+) => {
   const form = new FormData();
   for (const [path, bytes] of files) form.append('files', new Blob([bytes]), `${folder}${path}`);
-  return visitor.send<T>(`/api/v1/plan-packs${to}`, { method: 'POST', body: form });
+  return visitor.send<T>(`/api/v1/plan-packs${to}`, { method: 'POST', body: form, headers });
 };
 
 const zipped = (files: PackText): PackText => {
@@ -100,6 +106,21 @@ describe('a dry run', () => {
     const line = lineOf(files, 'items/02.yaml', 'lead:');
     expect(json.faults[0]).toMatchObject({ file: 'items/02.yaml', line, path: 'lead' });
     expect(json.faults[0]?.message).toMatch(/railways/);
+  });
+
+  it.each([
+    ['zh', '各里程碑权重之和为 101，应为 100', '日历没有 2022 年：该年按周末休息计，日期为暂定'],
+    ['en', 'the weights sum to 101; they must sum to 100', 'the calendar has no 2022: its days count as'],
+  ])('says faults and warnings to a reader of %s', async (language, fault, warning) => {
+    const ask = (files: PackText) =>
+      send<Verdict>(admin, '/check', files, 'sample/', { 'accept-language': language });
+    const files = named('dry');
+    files.delete('calendar.yaml');
+    const warned = await ask(files);
+    expect(warned.json.warnings[0]?.message).toContain(warning);
+    spoil(files, 'items/01.yaml', 'weight: 40', 'weight: 41');
+    const faulty = await ask(files);
+    expect(faulty.json.faults.map(({ message }) => message)).toEqual([fault]);
   });
 
   it('takes a zip as it takes the files in it', async () => {
@@ -189,9 +210,11 @@ describe('taking over', () => {
   it('refuses a pack with faults, with the faults', async () => {
     const files = named('faulty');
     spoil(files, 'units.yaml', 'rank: director', 'rank: deputy');
-    const { status, json } = await send<{ faults: { path: string }[] }>(admin, '?kind=rehearsal', files);
+    type Unsound = { faults: { path: string; message: string }[] };
+    const { status, json } = await send<Unsound>(admin, '?kind=rehearsal', files);
     expect([status, json.code]).toEqual([422, 'pack_unsound']);
     expect(json.faults[0]?.path).toMatch(/^units\.yaml:\d+ leaders/);
+    expect(json.faults[0]?.message).toBe('职级为 director 的领导有 0 位；须恰有一位');
   });
 
   it('gives a live plan no first day', async () => {

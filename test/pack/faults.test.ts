@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPack } from '../../src/pack/read.js';
 import { folderOf, lineOf, sampleFiles, spoil, type PackText } from './sample-plan.js';
+import { expectSaidAlike, saying } from './saying.js';
 
 interface Case {
   readonly what: string;
@@ -621,7 +622,7 @@ const expected = (fault: Case, files: PackText) => {
   const marked = lineOf(files, file, marker, fault.nth);
   // "on:\n    - date" marks a place by what stands before it.
   const line = marked + (marker.includes('\n    ') ? 1 : 0);
-  return { file, line, path: fault.path, message: expect.stringContaining(fault.says) as string };
+  return { file, line, path: fault.path, message: saying(fault.says) };
 };
 
 describe.each([
@@ -659,4 +660,11 @@ it('tells the faults of all files at once, in order of file and line', async () 
 it.each(shapes)('tells nothing more than the one mistake: $what', async (fault) => {
   const read = await readPack(await folderOf(spoilt(fault)));
   expect('faults' in read ? read.faults.map(({ path }) => path) : []).toEqual([fault.path]);
+});
+
+it.each([...shapes, ...yaml, ...across])('says in Chinese what it says in English: $what', async (fault) => {
+  const read = await readPack(await folderOf(spoilt(fault)));
+  const faults = 'faults' in read ? read.faults : [];
+  expect(faults).not.toEqual([]);
+  for (const { message } of faults) expectSaidAlike(message);
 });

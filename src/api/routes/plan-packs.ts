@@ -15,10 +15,12 @@ import { checkPack, importPack, type packVerdict } from '../contract/plan-packs.
 import { broughtBy, receivePack } from '../files/pack-upload.js';
 import { Problem } from '../problem.js';
 import { serve, type Served } from '../serve.js';
+import type { Language } from '../words/index.js';
 
 type Verdict = z.input<typeof packVerdict>;
 
-const rowsOf = (faults: readonly Fault[]): Verdict['faults'] => faults.map((fault) => ({ ...fault }));
+const rowsOf = (faults: readonly Fault[], language: Language): Verdict['faults'] =>
+  faults.map(({ message, ...place }) => ({ ...place, message: message[language] }));
 
 const accountShown = ({ login, name, role }: Account) => ({ id: login, name, role });
 
@@ -34,11 +36,11 @@ interface Present {
   readonly posts: Posts;
 }
 
-const verdictOf = (read: ReadPack, present: Present | null): Verdict => {
+const verdictOf = (read: ReadPack, present: Present | null, language: Language): Verdict => {
   if ('faults' in read || present === null)
     return {
       importable: false,
-      faults: rowsOf('faults' in read ? read.faults : []),
+      faults: rowsOf('faults' in read ? read.faults : [], language),
       warnings: [],
       plan: null,
       accounts: null,
@@ -47,7 +49,7 @@ const verdictOf = (read: ReadPack, present: Present | null): Verdict => {
   return {
     importable: !exists && posts.clashes.length === 0,
     faults: [],
-    warnings: rowsOf(read.warnings),
+    warnings: rowsOf(read.warnings, language),
     plan: planShown(read.plan, exists),
     accounts: { made: posts.missing.map(accountShown), kept: posts.kept, clashes: [...posts.clashes] },
   };
@@ -55,25 +57,26 @@ const verdictOf = (read: ReadPack, present: Present | null): Verdict => {
 
 const check = serve(
   checkPack,
-  async ({ context: { db }, caller, req }) => {
+  async ({ context: { db }, caller, language, req }) => {
     const read = await readBrought(await broughtBy(req));
-    if ('faults' in read) return { as: 'ok', body: verdictOf(read, null) };
+    if ('faults' in read) return { as: 'ok', body: verdictOf(read, null, language) };
     const present = await db.asReader(caller.actor, async (tx) => ({
       exists: (await planOf(tx, read.plan.id)) !== null,
       posts: await postsIn(tx, read.plan),
     }));
-    return { as: 'ok', body: verdictOf(read, present) };
+    return { as: 'ok', body: verdictOf(read, present, language) };
   },
   () => [receivePack],
 );
 
 /** Faults of a pack as those of a body: the place, and the sentence. */
-const unsound = (faults: readonly Fault[]): Problem =>
+const unsound = (faults: readonly Fault[], language: Language): Problem =>
   new Problem('pack_unsound', {
     detail: String(faults.length),
-    faults: faults
-      .slice(0, 200)
-      .map(({ file, line, path, message }) => ({ path: `${file}:${line}${path && ` ${path}`}`, message })),
+    faults: rowsOf(faults.slice(0, 200), language).map(({ file, line, path, message }) => ({
+      path: `${file}:${line}${path && ` ${path}`}`,
+      message,
+    })),
   });
 
 const requireTaken = (result: TakenIn, document: PlanDocument): Extract<TakenIn, { kind: 'taken' }> => {
@@ -90,9 +93,9 @@ const targetsOf = ({ plan, items }: Extract<TakenIn, { kind: 'taken' }>): readon
 
 const take = serve(
   importPack,
-  async ({ context: { db, courier, now }, caller, query, req }) => {
+  async ({ context: { db, courier, now }, caller, language, query, req }) => {
     const read = await readBrought(await broughtBy(req));
-    if ('faults' in read) throw unsound(read.faults);
+    if ('faults' in read) throw unsound(read.faults, language);
     const { plan: document } = read;
     const mode: ImportMode =
       query.kind === 'live'

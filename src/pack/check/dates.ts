@@ -16,10 +16,16 @@ function* checkPlanDates(pack: PackDraft): Iterable<Fault> {
   const period = periodOf(pack);
   const { signedOn, publishedOn } = plan.draft;
   if (period !== null && period.from > period.to) {
-    yield at(plan, ['period'], `the period ends on ${period.to}, before it begins on ${period.from}`);
+    yield at(plan, ['period'], {
+      zh: `规划期止于 ${period.to}，早于起始日 ${period.from}`,
+      en: `the period ends on ${period.to}, before it begins on ${period.from}`,
+    });
   }
   if (signedOn !== undefined && publishedOn !== undefined && publishedOn < signedOn) {
-    yield at(plan, ['publishedOn'], `published on ${publishedOn}, before it was signed on ${signedOn}`);
+    yield at(plan, ['publishedOn'], {
+      zh: `发布日期 ${publishedOn} 早于签署日期 ${signedOn}`,
+      en: `published on ${publishedOn}, before it was signed on ${signedOn}`,
+    });
   }
 }
 
@@ -27,7 +33,10 @@ function* checkYears({ calendar }: PackDraft): Iterable<Fault> {
   if (calendar === null) return;
   const years = soundOf(calendar.draft?.map((entry) => entry?.year));
   for (const [index, year] of repeated(years)) {
-    yield at(calendar, [index, 'year'], `${year} is given twice; each year stands once`);
+    yield at(calendar, [index, 'year'], {
+      zh: `${year} 年重复；每个年份只能出现一次`,
+      en: `${year} is given twice; each year stands once`,
+    });
   }
 }
 
@@ -41,17 +50,26 @@ function* checkDays({ calendar }: PackDraft): Iterable<Fault> {
       for (const [place, date] of days) {
         const path = [index, kind, place];
         if (entry.year !== undefined && Number(date.slice(0, 4)) !== entry.year) {
-          yield at(calendar, path, `${date} does not lie in ${entry.year}; a day stands under its own year`);
+          yield at(calendar, path, {
+            zh: `${date} 不在 ${entry.year} 年；日期须列在所属年份之下`,
+            en: `${date} does not lie in ${entry.year}; a day stands under its own year`,
+          });
         }
         if (kind === 'on' && !isWeekend(date)) {
-          yield at(calendar, path, `${date} is no Saturday or Sunday; only weekend days are made workdays`);
+          yield at(calendar, path, {
+            zh: `${date} 不是周六或周日；只有周末可以调为工作日`,
+            en: `${date} is no Saturday or Sunday; only weekend days are made workdays`,
+          });
         }
         if (kind === 'on' && entry.off?.includes(date) === true) {
-          yield at(calendar, path, `${date} is under off too; a day is one or the other`);
+          yield at(calendar, path, {
+            zh: `${date} 同时列在 off 之下；同一天或休息或上班，不能兼有`,
+            en: `${date} is under off too; a day is one or the other`,
+          });
         }
       }
       for (const [place, date] of repeated(days))
-        yield at(calendar, [index, kind, place], `${date} is given twice`);
+        yield at(calendar, [index, kind, place], { zh: `${date} 重复`, en: `${date} is given twice` });
     }
   }
 }
@@ -67,7 +85,10 @@ export function* warnOfMissingYears(pack: PackDraft): Iterable<Fault> {
   const known = new Set(soundOf(calendar?.draft).map(([, { year }]) => year));
   for (let year = Number(period.from.slice(0, 4)); year <= Number(period.to.slice(0, 4)); year += 1) {
     if (known.has(year)) continue;
-    const message = `the calendar has no ${year}: its days count as weekends off, provisionally`;
+    const message = {
+      zh: `日历没有 ${year} 年：该年按周末休息计，日期为暂定`,
+      en: `the calendar has no ${year}: its days count as weekends off, provisionally`,
+    };
     yield calendar === null ? at(plan, ['period'], message) : at(calendar, [], message);
   }
 }

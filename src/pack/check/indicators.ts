@@ -2,7 +2,17 @@
 import type { PlanIndicator } from '../../domain/plan.js';
 import { soundOf, type Draft } from '../draft.js';
 import type { Fault } from '../faults.js';
-import { at, itemsByNumber, knownItems, periodOf, repeated, type PackDraft } from '../pack-draft.js';
+import {
+  at,
+  itemsByNumber,
+  knownItems,
+  noSuchItem,
+  outsidePeriod,
+  periodOf,
+  repeated,
+  type PackDraft,
+} from '../pack-draft.js';
+import { saidAlike, type Said } from '../said.js';
 
 export function* checkIndicators(pack: PackDraft): Iterable<Fault> {
   yield* checkEach(pack);
@@ -17,12 +27,13 @@ function* checkEach(pack: PackDraft): Iterable<Fault> {
   const period = periodOf(pack);
   for (const [index, { number, due }] of soundOf(indicators.draft)) {
     if (number !== undefined && number !== index + 1) {
-      const message = `${number} stands where ${index + 1} belongs; indicators run 1, 2, 3 …`;
-      yield at(indicators, [index, 'number'], message);
+      yield at(indicators, [index, 'number'], {
+        zh: `此处应为 ${index + 1}，现为 ${number}；指标按 1、2、3 … 连续编号`,
+        en: `${number} stands where ${index + 1} belongs; indicators run 1, 2, 3 …`,
+      });
     }
     if (period !== null && due !== undefined && (due < period.from || due > period.to)) {
-      const message = `${due} lies outside the period; allowed is ${period.from} to ${period.to}`;
-      yield at(indicators, [index, 'due'], message);
+      yield at(indicators, [index, 'due'], outsidePeriod(due, period));
     }
   }
 }
@@ -34,8 +45,11 @@ function* checkPrinted({ indicators }: PackDraft): Iterable<Fault> {
     if (indicator.note !== undefined) continue;
     for (const [key, printed] of printedParts(indicator)) {
       const read = indicator[key];
-      if (read === undefined || printed === String(read)) continue;
-      yield at(indicators, [index, key], `${read} is read where ${printed} is printed; a note must say why`);
+      if (read === undefined || printed.en === String(read)) continue;
+      yield at(indicators, [index, key], {
+        zh: `此处读作 ${read}，原文印作 ${printed.zh}；须以 note 说明原因`,
+        en: `${read} is read where ${printed.en} is printed; a note must say why`,
+      });
     }
   }
 }
@@ -43,13 +57,13 @@ function* checkPrinted({ indicators }: PackDraft): Iterable<Fault> {
 type Readable = 'value' | 'unit' | 'nature' | 'comparator';
 
 /** What the printed cells say for certain: a table may leave out its units and its comparison signs. */
-function* printedParts({ printed, unit }: Draft<PlanIndicator>): Iterable<[Readable, string]> {
-  if (printed?.nature !== undefined) yield ['nature', printed.nature];
+function* printedParts({ printed, unit }: Draft<PlanIndicator>): Iterable<[Readable, Said]> {
+  if (printed?.nature !== undefined) yield ['nature', saidAlike(printed.nature)];
   const [, comparator, figure, percent] = /^([≥≤=]?)(\d+(?:\.\d+)?)(%?)$/.exec(printed?.value ?? '') ?? [];
-  if (comparator) yield ['comparator', comparator];
-  if (figure !== undefined) yield ['value', String(Number(figure))];
-  if (percent) yield ['unit', percent];
-  if (percent === '' && unit === '%') yield ['unit', `a bare ${figure}`];
+  if (comparator) yield ['comparator', saidAlike(comparator)];
+  if (figure !== undefined) yield ['value', saidAlike(String(Number(figure)))];
+  if (percent) yield ['unit', saidAlike(percent)];
+  if (percent === '' && unit === '%') yield ['unit', { zh: `不带单位的 ${figure}`, en: `a bare ${figure}` }];
 }
 
 function* checkTheirItems(pack: PackDraft): Iterable<Fault> {
@@ -64,14 +78,19 @@ function* checkTheirItems(pack: PackDraft): Iterable<Fault> {
       const item = items.get(number);
       const back = item?.draft.indicators;
       if (known?.has(number) === false) {
-        yield at(indicators, path, `there is no item ${number}; allowed are items of items/`);
+        yield at(indicators, path, noSuchItem(number));
       } else if (item !== undefined && disagrees(back, indicator.number)) {
-        const message = `${item.file} does not name indicator ${indicator.number}; both must name each other`;
-        yield at(indicators, path, message);
+        yield at(indicators, path, {
+          zh: `${item.file} 没有列出指标 ${indicator.number}；两处须相互列出`,
+          en: `${item.file} does not name indicator ${indicator.number}; both must name each other`,
+        });
       }
     }
     for (const [place, number] of repeated(linked)) {
-      yield at(indicators, [index, 'items', place], `item ${number} is named twice; once is enough`);
+      yield at(indicators, [index, 'items', place], {
+        zh: `事项 ${number} 重复；列一次即可`,
+        en: `item ${number} is named twice; once is enough`,
+      });
     }
   }
 }
@@ -86,14 +105,22 @@ function* checkItemsIndicators({ indicators, items }: PackDraft): Iterable<Fault
     for (const [place, number] of named) {
       const indicator = sound.find((one) => one.number === number);
       if (indicator === undefined && complete) {
-        yield at(item, ['indicators', place], `there is no indicator ${number} in ${indicators.file}`);
+        yield at(item, ['indicators', place], {
+          zh: `${indicators.file} 中没有指标 ${number}`,
+          en: `there is no indicator ${number} in ${indicators.file}`,
+        });
       } else if (indicator !== undefined && disagrees(indicator.items, item.draft.number)) {
-        const message = `indicator ${number} does not name item ${item.draft.number}; both must name each other`;
-        yield at(item, ['indicators', place], message);
+        yield at(item, ['indicators', place], {
+          zh: `指标 ${number} 没有列出事项 ${item.draft.number}；两处须相互列出`,
+          en: `indicator ${number} does not name item ${item.draft.number}; both must name each other`,
+        });
       }
     }
     for (const [place, number] of repeated(named)) {
-      yield at(item, ['indicators', place], `indicator ${number} is named twice; once is enough`);
+      yield at(item, ['indicators', place], {
+        zh: `指标 ${number} 重复；列一次即可`,
+        en: `indicator ${number} is named twice; once is enough`,
+      });
     }
   }
 }

@@ -2,6 +2,7 @@
 import { soundOf, type Draft } from '../draft.js';
 import type { Fault, Path } from '../faults.js';
 import { at, repeated, type PackDraft } from '../pack-draft.js';
+import type { Said } from '../said.js';
 import type { UnitsFile } from '../shapes.js';
 
 export function* checkPosts(pack: PackDraft): Iterable<Fault> {
@@ -22,7 +23,17 @@ const idsOf = (listed: Listed): ReadonlySet<string> | null => {
 const unknown = (id: string | undefined, ids: ReadonlySet<string> | null): id is string =>
   id !== undefined && ids?.has(id) === false;
 
-const allowed = (ids: ReadonlySet<string> | null): string => `allowed are ${[...(ids ?? [])].join(', ')}`;
+const noSuch = ({ zh, en }: Said, id: string, known: ReadonlySet<string> | null): Said => {
+  const ids = [...(known ?? [])];
+  return {
+    zh: `没有${zh} ${id}；可为 ${ids.join('、')}`,
+    en: `there is no ${en} ${id}; allowed are ${ids.join(', ')}`,
+  };
+};
+
+const aUnit: Said = { zh: '单位', en: 'unit' };
+const aLeader: Said = { zh: '领导', en: 'leader' };
+const aCaseOfficer: Said = { zh: '督办员', en: 'case officer' };
 
 function* checkIds({ units }: PackDraft): Iterable<Fault> {
   if (units === null) return;
@@ -33,7 +44,10 @@ function* checkIds({ units }: PackDraft): Iterable<Fault> {
   ];
   for (const [key, listed] of lists) {
     for (const [index, id] of repeated(soundOf(listed?.map((entry) => entry?.id)))) {
-      yield at(units, [key, index, 'id'], `${id} is given twice; each id stands once`);
+      yield at(units, [key, index, 'id'], {
+        zh: `${id} 重复；每个编号只能出现一次`,
+        en: `${id} is given twice; each id stands once`,
+      });
     }
   }
 }
@@ -42,7 +56,11 @@ function* checkDirector({ units }: PackDraft): Iterable<Fault> {
   const ranks = units?.draft.leaders?.map((leader) => leader?.rank);
   if (units === null || ranks === undefined || ranks.includes(undefined)) return;
   const directors = ranks.filter((rank) => rank === 'director').length;
-  if (directors !== 1) yield at(units, ['leaders'], `${directors} leaders are director; exactly one must be`);
+  if (directors === 1) return;
+  yield at(units, ['leaders'], {
+    zh: `职级为 director 的领导有 ${directors} 位；须恰有一位`,
+    en: `${directors} leaders are director; exactly one must be`,
+  });
 }
 
 function* checkUnits({ units }: PackDraft): Iterable<Fault> {
@@ -51,23 +69,14 @@ function* checkUnits({ units }: PackDraft): Iterable<Fault> {
   const unitIds = idsOf(listed);
   const leaderIds = idsOf(leaders);
   const officerIds = idsOf(caseOfficers);
-  if (unknown(office, unitIds))
-    yield at(units, ['office'], `there is no unit ${office}; ${allowed(unitIds)}`);
+  if (unknown(office, unitIds)) yield at(units, ['office'], noSuch(aUnit, office, unitIds));
   for (const [index, { leaderInCharge, caseOfficer }] of soundOf<Draft<UnitsFile['units'][number]>>(listed)) {
     const path = ['units', index];
     if (unknown(leaderInCharge, leaderIds)) {
-      yield at(
-        units,
-        [...path, 'leaderInCharge'],
-        `there is no leader ${leaderInCharge}; ${allowed(leaderIds)}`,
-      );
+      yield at(units, [...path, 'leaderInCharge'], noSuch(aLeader, leaderInCharge, leaderIds));
     }
     if (unknown(caseOfficer, officerIds)) {
-      yield at(
-        units,
-        [...path, 'caseOfficer'],
-        `there is no case officer ${caseOfficer}; ${allowed(officerIds)}`,
-      );
+      yield at(units, [...path, 'caseOfficer'], noSuch(aCaseOfficer, caseOfficer, officerIds));
     }
   }
 }
@@ -82,13 +91,21 @@ function* checkItemUnits({ items, units }: PackDraft): Iterable<Fault> {
       ...coUnits.map(([index, id]): [Path, string] => [['coUnits', index], id]),
     ];
     for (const [path, id] of named) {
-      if (unknown(id, unitIds)) yield at(item, path, `there is no unit ${id}; ${allowed(unitIds)}`);
+      if (unknown(id, unitIds)) yield at(item, path, noSuch(aUnit, id, unitIds));
     }
     for (const [index, id] of coUnits) {
-      if (id === lead) yield at(item, ['coUnits', index], `${id} leads this item; co-units are other units`);
+      if (id === lead) yield at(item, ['coUnits', index], leadsItself(id));
     }
     for (const [index, id] of repeated(coUnits)) {
-      yield at(item, ['coUnits', index], `${id} is named twice; each co-unit stands once`);
+      yield at(item, ['coUnits', index], {
+        zh: `${id} 重复；每个协办单位列一次`,
+        en: `${id} is named twice; each co-unit stands once`,
+      });
     }
   }
 }
+
+const leadsItself = (id: string): Said => ({
+  zh: `${id} 是本事项的牵头单位；协办单位须是其他单位`,
+  en: `${id} leads this item; co-units are other units`,
+});

@@ -2,6 +2,7 @@
 import { soundOf, type Draft } from '../draft.js';
 import type { Fault, Path } from '../faults.js';
 import { at, type PackDraft } from '../pack-draft.js';
+import type { Said } from '../said.js';
 import { afterItemNumber, afterSectionNumber, cellsAt, passageAt, type SourceText } from '../source-text.js';
 import type { Positions } from '../yaml-file.js';
 
@@ -46,7 +47,10 @@ function* checkLines(pack: PackDraft, source: SourceText): Iterable<Fault> {
   for (const { file, path, lines } of linedPlaces(pack)) {
     for (const [place, line] of soundOf(lines)) {
       if (line <= source.lines.length) continue;
-      yield at(file, [...path, place], `${source.file} has no line ${line}; it has ${source.lines.length}`);
+      yield at(file, [...path, place], {
+        zh: `${source.file} 没有第 ${line} 行；共 ${source.lines.length} 行`,
+        en: `${source.file} has no line ${line}; it has ${source.lines.length}`,
+      });
     }
   }
 }
@@ -91,23 +95,33 @@ const heading = (
 
 function* checkHeadings(pack: PackDraft, source: SourceText): Iterable<Fault> {
   for (const heading of headings(pack, source)) {
-    const { file, path, title, lines, passage, rest, number } = heading;
-    const where = `line ${lines[0]} of ${source.file}`;
+    const { file, path, title, rest } = heading;
+    const where = placeOf(heading, source);
     const left = leftOf(heading);
     if (rest === null) {
-      const message = `${where} does not begin with the number ${number}, but with “${start(passage)}”`;
-      yield at(file, [...path, 'lines'], message);
+      yield at(file, [...path, 'lines'], beginsOtherwise(heading, where));
     } else if (left === null) {
-      yield at(file, [...path, 'title'], `differs from ${where} ${difference(title, rest)}`);
+      yield at(file, [...path, 'title'], differs(title, rest, where));
     } else if (left !== '' && !runsOn(heading)) {
-      yield at(
-        file,
-        [...path, 'title'],
-        `${where} goes on with “${start(left)}” before the first 。; a title goes up to it`,
-      );
+      yield at(file, [...path, 'title'], goesOn(left, where));
     }
   }
 }
+
+const placeOf = ({ lines }: Heading, { file }: SourceText): Said => ({
+  zh: `${file} 第 ${lines[0]} 行`,
+  en: `line ${lines[0]} of ${file}`,
+});
+
+const beginsOtherwise = ({ number, passage }: Heading, where: Said): Said => ({
+  zh: `${where.zh}不以序号 ${number} 开头，而以“${start(passage)}”开头`,
+  en: `${where.en} does not begin with the number ${number}, but with “${start(passage)}”`,
+});
+
+const goesOn = (left: string, where: Said): Said => ({
+  zh: `${where.zh}在第一个“。”之前还有“${start(left)}”；标题应到“。”为止`,
+  en: `${where.en} goes on with “${start(left)}” before the first 。; a title goes up to it`,
+});
 
 /** What the first sentence still says after the title; null when it does not begin with it. */
 const leftOf = ({ title, rest }: Heading): string | null =>
@@ -119,10 +133,14 @@ const runsOn = (heading: Heading): boolean =>
 
 const start = (text: string): string => [...text].slice(0, 12).join('');
 
-const difference = (title: string, printed: string): string => {
+const differs = (title: string, printed: string, where: Said): Said => {
   const wanted = [...printed];
   const index = [...title].findIndex((character, place) => character !== wanted[place]);
-  return `at character ${index + 1}: “${[...title][index] ?? ''}” where “${wanted[index] ?? ''}” is printed`;
+  const [here, there] = [[...title][index] ?? '', wanted[index] ?? ''];
+  return {
+    zh: `与 ${where.zh}不符：第 ${index + 1} 个字为“${here}”，原文为“${there}”`,
+    en: `differs from ${where.en} at character ${index + 1}: “${here}” where “${there}” is printed`,
+  };
 };
 
 /** Told unless a note of the item or of the plan on that line says why: the title stops before the sentence does. */
@@ -137,11 +155,11 @@ export function* warnOfCutTitles(pack: PackDraft): Iterable<Fault> {
   for (const heading of headings(pack, source)) {
     const { file, path, lines } = heading;
     if (!runsOn(heading) || lines.some((line) => noted.has(line))) continue;
-    yield at(
-      file,
-      [...path, 'title'],
-      `line ${lines[0]} of ${source.file} runs on after the title without 。`,
-    );
+    const where = placeOf(heading, source);
+    yield at(file, [...path, 'title'], {
+      zh: `${where.zh}在标题之后没有“。”，直接接续下文`,
+      en: `${where.en} runs on after the title without 。`,
+    });
   }
 }
 
@@ -160,8 +178,10 @@ function* checkCells({ indicators }: PackDraft, source: SourceText): Iterable<Fa
     ];
     for (const [path, text] of wanted) {
       if (text === undefined || cells.includes(text)) continue;
-      const message = `“${text}” is not printed in lines ${lines.join(', ')} of ${source.file}`;
-      yield at(indicators, [index, ...path], message);
+      yield at(indicators, [index, ...path], {
+        zh: `${source.file} 第 ${lines.join('、')} 行没有印出“${text}”`,
+        en: `“${text}” is not printed in lines ${lines.join(', ')} of ${source.file}`,
+      });
     }
   }
 }

@@ -113,7 +113,7 @@ const columns: readonly Column<Row>[] = [
     kind: 'quiet',
     cell: ({ path }) => (path === '' ? said.wholeFile : <code>{path}</code>),
   },
-  { head: said.sentence, kind: 'main', cell: ({ message }) => <span lang="en">{message}</span> },
+  { head: said.sentence, kind: 'main', cell: ({ message }) => message },
 ];
 
 const Rows = ({ label, rows }: { readonly label: string; readonly rows: readonly Row[] }) => (
@@ -124,6 +124,6 @@ const Rows = ({ label, rows }: { readonly label: string; readonly rows: readonly
       rows={rows}
       keyOf={({ file, line, path, message }) => `${file} ${line} ${path} ${message}`}
     />
-    <p className={page.foot}>{said.inEnglish}</p>
+    <p className={page.foot}>{said.pathsNote}</p>
   </>
 );

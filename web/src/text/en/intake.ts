@@ -26,7 +26,7 @@ export const intake: typeof zh = {
   path: 'Place',
   sentence: 'What is wrong',
   wholeFile: 'the whole file',
-  inEnglish: 'Places are named by the keys of the file.',
+  pathsNote: 'Places are named by the keys of the file.',
   exists: (id) => `A plan ${id} is here already; one id can be imported once.`,
   clashes: (logins) =>
     `People of other posts hold these accounts: ${logins}. A plan of another body wants an installation of its own.`,
