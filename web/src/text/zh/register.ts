@@ -6,7 +6,7 @@ export const register = {
   showFilters: (n: number) => (n === 0 ? '筛选' : `筛选（${n}）`),
   clear: '清除筛选',
   search: '编号、名称或单位',
-  section: '部分',
+  section: '板块',
   unit: '牵头单位',
   coUnit: '协办单位',
   light: '灯色',
