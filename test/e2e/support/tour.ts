@@ -58,11 +58,11 @@ export const roundsOf = async (client: Client, plan: string): Promise<readonly R
   });
   const worst = cards.find(itemKinds['listed'] ?? (() => false)) ?? cards[0];
   const [unit, item] = [worst?.unit.id ?? '', worst?.id ?? ''];
-  const { entries: documents } = await client.get<Entries<{ readonly id: string }>>(
-    'director',
-    `/plans/${plan}/documents?limit=1`,
-  );
-  const papers = documents.map(({ id }) => at('document', `documents/${id}`));
+  const papersOf = async (account: string): Promise<readonly Stop[]> => {
+    const path = `/plans/${plan}/documents?limit=1`;
+    const { entries } = await client.get<Entries<{ readonly id: string }>>(account, path);
+    return entries.map(({ id }) => at('document', `documents/${id}`));
+  };
   const signatures = await signaturesOf(client, plan);
   const closings = cards.filter(({ lifecycle }) =>
     ['closing_review', 'completed', 'closed'].includes(lifecycle),
@@ -70,14 +70,18 @@ export const roundsOf = async (client: Client, plan: string): Promise<readonly R
   const closing = closings.slice(0, 1).map(({ id }) => at('closing', `closings/${id}`));
   const day = ['items', 'documents', 'forecast', 'inbox', 'rehearsal'];
   const ofUnit = [...all('desk', ...day), at('item-own', `items/${item}`), ...house('me')];
-  const ofOffice = [...all('office', 'listings', 'rules', 'units', ...day), ...papers];
+  const ofOffice = [...all('office', 'listings', 'rules', 'units', ...day)];
   return [
     { account: `${unit}.officer`, stops: ofUnit },
     { account: `${unit}.head`, stops: ofUnit },
-    { account: 'case-officer-1', stops: ofOffice },
+    { account: 'case-officer-1', stops: [...ofOffice, ...(await papersOf('case-officer-1'))] },
     {
       account: 'supervision-head',
-      stops: [...ofOffice, ...house('admin/health', 'admin/people', 'admin/outgoing')],
+      stops: [
+        ...ofOffice,
+        ...(await papersOf('supervision-head')),
+        ...house('admin/health', 'admin/people', 'admin/outgoing'),
+      ],
     },
     {
       account: signatures.account,
