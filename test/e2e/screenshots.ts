@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: every page for every role, on a desk and on a phone, in Chinese, and the leaders' pages in
- * English too, into `web/screenshots`; against a system to be thrown away, in the middle of the plan's second year.
+ * English too, into `web/screenshots`; against a system to be thrown away, on a day on which much is red.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ import { settled } from './support/acts.js';
 import { zhoushan } from './support/plan.js';
 import { roundsOf, type Round } from './support/tour.js';
 
-const until = '2022-06-30';
+const until = '2022-01-14';
 const into = fileURLToPath(new URL('../../web/screenshots', import.meta.url));
 
 interface Sight {

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { PlanHere } from '../data/session';
 import { Count } from '../parts/panel';
 import { text } from '../text';
-import { InboxIcon } from './icons';
+import { InboxIcon } from '../parts/icons';
 import styles from './inbox-link.module.css';
 
 /** More than this is "many". */

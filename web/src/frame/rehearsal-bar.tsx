@@ -7,7 +7,7 @@ import { dateOf, timeOf, weekdayOf } from '../parts/dates';
 import { ProblemNote } from '../parts/problem-note';
 import { text } from '../text';
 import { language } from '../text/language';
-import { ClockIcon } from './icons';
+import { ClockIcon } from '../parts/icons';
 import { JustHappened } from './rehearsal-happened';
 import { RehearsalSteps } from './rehearsal-steps';
 import { RehearsalRunning } from './rehearsal-running';

@@ -8,7 +8,7 @@ import type { PlanHere } from '../data/session';
 import { LightSign, shapeOf } from '../parts/light';
 import { plainTile } from '../parts/tile-title';
 import { text } from '../text';
-import { SearchIcon } from './icons';
+import { SearchIcon } from '../parts/icons';
 import styles from './search-box.module.css';
 
 /** As many as are read at a glance; the register has the rest. */

@@ -6,7 +6,7 @@ import { usePlan } from '../../data/session';
 import { addDays } from '../../parts/dates';
 import { text } from '../../text';
 import type { AsOf } from './as-of';
-import { Arrow, CalendarGlyph } from './glyphs';
+import { Arrow, CalendarIcon } from '../../parts/icons';
 import { TrendSlider } from './trend-slider';
 import styles from './as-of-control.module.css';
 
@@ -74,7 +74,7 @@ const DayChoice = ({ shown, first, asOf }: DayChoiceProps) => (
     minDate={dayjs(first)}
     maxDate={dayjs(asOf.today)}
     allowClear={false}
-    prefix={<CalendarGlyph />}
+    prefix={<CalendarIcon />}
     suffixIcon={null}
     placement="bottomRight"
     onChange={(day: Dayjs | null) => asOf.go(day === null ? null : day.format('YYYY-MM-DD'))}

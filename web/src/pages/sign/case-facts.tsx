@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { usePlan } from '../../data/session';
 import { shortDate } from '../../parts/dates';
 import { Panel } from '../../parts/panel';
+import { Arrow } from '../../parts/icons';
 import { text } from '../../text';
 import { Consequences, PaperToCome } from './consequences';
 import type { Looked } from './kinds';
@@ -72,17 +73,7 @@ const ClosingLink = ({ looked: { item } }: { readonly looked: Looked }) => {
         <b className="serif">{text.sign.evidence}</b>
         <span>{text.sign.closingRecord}</span>
       </span>
-      <svg
-        width="14"
-        height="14"
-        viewBox="0 0 14 14"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        aria-hidden="true"
-      >
-        <path d="m5 2 5 5-5 5" />
-      </svg>
+      <Arrow />
     </Link>
   );
 };

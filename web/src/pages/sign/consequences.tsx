@@ -1,6 +1,7 @@
 /** What a signature brings about, as the rules themselves foretell it, with its dates, its readers and its paper. */
 import type { CommandPreview } from '../../data/contract';
 import { Panel } from '../../parts/panel';
+import { PaperIcon } from '../../parts/icons';
 import { text, words } from '../../text';
 import { papersOf, type Looked } from './kinds';
 import { bodyAhead, decisionsOn, refusalOf } from './particulars';
@@ -51,17 +52,7 @@ export const PaperToCome = ({ looked }: { readonly looked: Looked }) => {
     <>
       {(ahead ? papersOf(ahead) : []).map((kind) => (
         <div key={kind} className={`${styles.paper} ${styles.coming}`}>
-          <svg
-            width="16"
-            height="16"
-            viewBox="0 0 16 16"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.4"
-            aria-hidden="true"
-          >
-            <path d="M3.5 1.7h6L12.5 5v9.3h-9zM9.3 1.7V5h3.2" />
-          </svg>
+          <PaperIcon />
           <span>
             <b className="serif">{words.documents[kind as keyof typeof words.documents]}</b>
             <span>{text.sign.paper}</span>

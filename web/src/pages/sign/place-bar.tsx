@@ -1,6 +1,7 @@
 /** Where one stands among what waits, with the way back and on. */
 import { Link } from 'react-router';
 import { usePlan } from '../../data/session';
+import { Arrow } from '../../parts/icons';
 import { text } from '../../text';
 import styles from './place-bar.module.css';
 import type { Place } from './queue';
@@ -10,17 +11,7 @@ export const PlaceBar = ({ place, next }: { readonly place: Place; readonly next
   return (
     <nav className={styles.bar} aria-label={text.sign.title}>
       <Link to={to('sign')} className={styles.back}>
-        <svg
-          width="14"
-          height="14"
-          viewBox="0 0 14 14"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.6"
-          aria-hidden="true"
-        >
-          <path d="M9 2 4 7l5 5" />
-        </svg>
+        <Arrow back />
         {text.sign.title}
       </Link>
       {place.at > 0 && <span className={styles.place}>{text.sign.place(place.at, place.of)}</span>}
