@@ -9,14 +9,13 @@ import { Panel, PanelBody } from '../../parts/panel';
 import { Shown } from '../../parts/states';
 import { text } from '../../text';
 import { commandIn, WhyNot } from './deciding';
-import { countsOf } from './year-days';
+import { countsOf, type PublishedYear } from './year-days';
 import { YearEdit } from './year-edit';
 import { Legend, YearView } from './year-view';
 import styles from './rules.module.css';
 
 const said = text.rules.calendar;
 
-export type PublishedYear = Calendar['years'][number];
 
 const nothingPublished = (year: number): PublishedYear => ({ year, notice: '', off: [], on: [] });
 

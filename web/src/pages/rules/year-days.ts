@@ -1,5 +1,9 @@
 /** A year of the working calendar as its days, and what a press on one of them makes of it. */
+import type { Calendar } from '../../data/contract';
 import { addDays } from '../../parts/dates';
+
+/** As a version of the calendar has it, with the notice it comes from. */
+export type PublishedYear = Calendar['years'][number];
 
 /** Days off beyond weekends, and weekend days that are worked. */
 export interface YearDates {

@@ -7,11 +7,10 @@ import { usePlan } from '../../data/session';
 import { useSubmit } from '../../data/submit';
 import { Panel, PanelBody } from '../../parts/panel';
 import { text } from '../../text';
-import type { PublishedYear } from './calendar-part';
 import { Deciding } from './deciding';
 import { MovesPanel } from './moves-panel';
 import { usePreviewing } from './previewing';
-import { changedDays, pressed } from './year-days';
+import { changedDays, pressed, type PublishedYear } from './year-days';
 import { Legend, YearView } from './year-view';
 import styles from './rules.module.css';
 
