@@ -67,7 +67,7 @@ describe('the clock of a thing to do', () => {
 describe('what follows if it is left', () => {
   const letter = rung('letter', '督办函', '2023-03-07T08:30:00.000+08:00');
   const listing = rung('listing1', '一级挂牌督战', '2023-03-14T08:30:00.000+08:00');
-  const reminder = rung('reminder2', '最后提醒', '2023-03-03T08:30:00.000+08:00');
+  const reminder = rung('reminder2', '末次提醒', '2023-03-03T08:30:00.000+08:00');
 
   it('is the next rungs with their dates, a reminder being none', () => {
     const found = words.consequencesOf(entry({ ahead: [reminder, letter, listing] }), '2023-03-03');
@@ -83,7 +83,7 @@ describe('what follows if it is left', () => {
       text: '签收超过时限',
     };
     const found = words.consequencesOf(entry({ kind: 'case', case: 'receipt', otherwise }), '2023-03-03');
-    expect(found).toMatchObject([{ date: '03-08', what: '签收超过时限，告填报员、单位负责人' }]);
+    expect(found).toMatchObject([{ date: '03-08', what: '签收超过时限，告知填报员、单位负责人' }]);
   });
 
   it('is nothing where nothing comes by itself', () => {

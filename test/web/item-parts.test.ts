@@ -174,16 +174,23 @@ describe('whose the days were', () => {
   } as unknown as ItemWaiting;
 
   it('of an overdue milestone those past its date', () => {
-    const { sinceOverdue, shares } = heldShares(waiting, 'M1');
-    expect(sinceOverdue).toBe(true);
+    const { of, shares } = heldShares(waiting, 'M1');
+    expect(of).toBe('overdue');
     expect(shares.map(({ party, days }) => [party, days])).toEqual([
       ['unit', 37],
       ['office', 4],
     ]);
   });
 
-  it('else of the whole item', () => {
-    expect(heldShares(waiting, null).shares.map(({ days }) => days)).toEqual([300, 9]);
+  it('of a milestone that is not, all it has had', () => {
+    const early = [{ ...waiting.milestones[0], shares: [share('unit', 100, 0), share('office', 4, 0)] }];
+    const { of, shares } = heldShares({ ...waiting, milestones: early } as unknown as ItemWaiting, 'M1');
+    expect([of, ...shares.map(({ days }) => days)]).toEqual(['milestone', 100, 4]);
+  });
+
+  it('else of all there are', () => {
+    const { of, shares } = heldShares(waiting, null);
+    expect([of, ...shares.map(({ days }) => days)]).toEqual(['all', 300, 9]);
   });
 });
 

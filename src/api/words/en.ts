@@ -121,7 +121,7 @@ export const en: Words = {
     standingReported: (f) =>
       `Standing of the level ${f.level} listing: report ${{ given: 'given', missing: 'missing', not_owed: 'not owed' }[f.report]}`,
     standingSkipped: (f) => `Standing skipped: ${skipped[f.reason]}`,
-    reportAsked: (f) => `Progress report for ${f.quarter} asked`,
+    reportAsked: (f) => `Progress report for Q${f.quarter.slice(5)} ${f.quarter.slice(0, 4)} asked`,
     caseBecameOverdue: (f, name) => `${caseAbout(f.case, f.unit, name)} is over its term`,
     caseEscalated: (f, name) => `${caseAbout(f.case, f.unit, name)} still undone, escalation ${f.step}`,
     proposalSuperseded: () => 'Listing proposal superseded by a higher one',

@@ -5,6 +5,9 @@ import type { SkipReason } from '../../domain/events.js';
 import { dateOf } from '../../domain/instants.js';
 import type { Naming, Words } from './words.js';
 
+/** `2022Q2` → `2022年第二季度`. */
+const quarter = (id: string): string =>
+  `${id.slice(0, 4)}年第${'一二三四'[Number(id.slice(5)) - 1] ?? ''}季度`;
 const level = (n: ListingLevel): string => ({ 1: '一级', 2: '二级', 3: '三级' })[n];
 const list = (ids: readonly string[], name: (id: string) => string): string => ids.map(name).join('、');
 const because = (reason: string): string => (reason === '' ? '' : `：${reason}`);
@@ -122,7 +125,7 @@ export const zh: Words = {
     standingReported: (f) =>
       `${level(f.level)}挂牌进展专报：${{ given: '已报进展', missing: '应报未报', not_owed: '无须填报' }[f.report]}`,
     standingSkipped: (f) => `挂牌进展专报略过：${skipped[f.reason]}`,
-    reportAsked: (f) => `请填报 ${f.quarter} 进展`,
+    reportAsked: (f) => `请填报${quarter(f.quarter)}进展`,
     caseBecameOverdue: (f, name) => `${caseAbout(f.case, f.unit, name)}超过时限`,
     caseEscalated: (f, name) => `${caseAbout(f.case, f.unit, name)}仍未办，第 ${f.step} 次上报`,
     proposalSuperseded: () => '原挂牌提请被更高一级取代',
@@ -513,7 +516,7 @@ export const zh: Words = {
   dayOff: (date) => `${date} 不是工作日；到期日不顺延，请确认。`,
   rungs: {
     reminder1: '首次提醒',
-    reminder2: '最后提醒',
+    reminder2: '末次提醒',
     overdue: '逾期',
     urge1: '第一次催办',
     urge2: '第二次催办',

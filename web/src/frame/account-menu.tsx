@@ -4,10 +4,11 @@ import { useNavigate } from 'react-router';
 import { actFor } from '../data/acting-for';
 import { ask } from '../data/client';
 import type { Me, Role } from '../data/contract';
-import { useSession } from '../data/session';
+import { useSession, type PlanHere } from '../data/session';
+import { useNarrow } from '../parts/narrow';
 import { text, words } from '../text';
 import { chooseLanguage, language } from '../text/language';
-import { isAdministrator, outgoing, people, type NavEntry } from './nav';
+import { addressOf, isAdministrator, navOf, outgoing, people, thumbOf, type NavEntry } from './nav';
 import styles from './account-menu.module.css';
 
 export const guidePath = '/guide';
@@ -24,9 +25,16 @@ const housePages = ({ rights }: Me, role: Role): readonly NavEntry[] => [
   ...(rights.includes('see_outgoing') && !isAdministrator(role) ? [outgoing] : []),
 ];
 
-export const AccountMenu = () => {
+/** On a phone what does not fit under the thumb. */
+const useBeyondThumb = (role: Role): readonly NavEntry[] => {
+  const reached = thumbOf(role).map(({ to }) => to);
+  return useNarrow() ? navOf[role].filter(({ to }) => !reached.includes(to)) : [];
+};
+
+export const AccountMenu = ({ here }: { readonly here: PlanHere | undefined }) => {
   const { me, role } = useSession();
   const navigate = useNavigate();
+  const beyondThumb = useBeyondThumb(role);
   const { person, actingFor, mayActFor } = me;
   const post = actingFor ?? person;
   const title = post.rank === null ? words.roles[role] : words.ranks[post.rank];
@@ -37,7 +45,10 @@ export const AccountMenu = () => {
       label: text.frame.actingFor(name),
       onClick: () => actFor(id),
     })),
-    ...housePages(me, role).map(({ to, label }) => ({ key: to, label, onClick: () => void navigate(to) })),
+    ...[...beyondThumb, ...housePages(me, role)].flatMap((entry) => {
+      const to = addressOf(entry, here, me.plans);
+      return to === null ? [] : [{ key: to, label: entry.label, onClick: () => void navigate(to) }];
+    }),
     {
       key: 'help',
       label: (
@@ -54,11 +65,12 @@ export const AccountMenu = () => {
     { type: 'divider' },
     { key: 'out', label: text.frame.signOut, onClick: () => void signOut() },
   ];
+  const held = `${post.unit?.name ?? ''}${title}`;
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
       <Button type="text" className={styles.account ?? ''}>
         <b>{actingFor ? text.frame.actingFor(actingFor.name) : person.name}</b>
-        <span className={styles.post}>{`${post.unit?.name ?? ''}${title}`}</span>
+        {person.name !== held && <span className={styles.post}>{held}</span>}
       </Button>
     </Dropdown>
   );

@@ -20,9 +20,9 @@ export interface HappenedProps {
 
 export const JustHappened = ({ last, advance }: HappenedProps) => {
   const { to } = usePlan();
-  if (last === undefined) return <p className={styles.row}>&nbsp;</p>;
+  if (last === undefined) return <p className={styles.row}>{text.frame.loading}</p>;
   if (last === null) return <p className={`${styles.row} ${styles.reached}`}>{said.nothingYet}</p>;
-  if (!advance) return <p className={styles.row}>&nbsp;</p>;
+  if (!advance) return <p className={styles.row}>{text.frame.loading}</p>;
   const total = totalOf(advance);
   if (last.state === 'refused') return <p className={`${styles.row} ${styles.reached}`}>{said.refused}</p>;
   if (total === 0)

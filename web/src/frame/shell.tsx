@@ -59,7 +59,7 @@ export const Shell = ({ here, band, children }: ShellProps) => {
           <div className={styles.who}>
             {here && <SearchBox here={here} />}
             {here && <InboxLink here={here} />}
-            <AccountMenu />
+            <AccountMenu here={here} />
           </div>
         </div>
       </header>

@@ -12,6 +12,8 @@ const paths: Readonly<Record<string, string>> = {
   listings: 'M5.5 3h9l2 2v12h-13V5zM7 8h6M7 12h6',
   '/admin/people':
     'M10 10a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM3.5 17c .6-3 3-4.7 6.5-4.7s5.9 1.7 6.5 4.7',
+  '/admin/import': 'M10 13V3.5M6.5 7 10 3.5 13.5 7M3 12.5V17h14v-4.5',
+  '/admin/outgoing': 'M3 9.5 17 3l-5 14-3-6zM9 11l8-8',
   '/admin/health': 'M2.5 10.5H6l2-5.5 3.5 10 2-4.5h4',
 };
 

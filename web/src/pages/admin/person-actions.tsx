@@ -20,6 +20,8 @@ export const PersonActions = ({ person }: { readonly person: PersonEntry }) => {
   const { me } = useSession();
   const [opened, open] = useState<Opened>(null);
   const close = (): void => open(null);
+  const unlocks = me.rights.includes('unlock_accounts') && person.locked;
+  if (!unlocks && !me.rights.includes('set_channels') && !me.rights.includes('reset_passwords')) return null;
   return (
     <span className={styles.actions}>
       {me.rights.includes('set_channels') && (
@@ -32,7 +34,7 @@ export const PersonActions = ({ person }: { readonly person: PersonEntry }) => {
           {said.password}
         </Button>
       )}
-      {me.rights.includes('unlock_accounts') && person.locked && <Unlock person={person} />}
+      {unlocks && <Unlock person={person} />}
       <ChannelDrawer person={person} open={opened === 'channel'} close={close} />
       <PasswordDialog person={person} open={opened === 'password'} close={close} />
     </span>

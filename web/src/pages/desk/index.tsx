@@ -29,8 +29,8 @@ export const Page = () => {
 
 const DeskPage = ({ desk }: { readonly desk: Desk }) => {
   const tasks = tasksOf(desk.owed);
-  const { over, soon } = countsOf(tasks);
-  const sub = tasks.length === 0 ? said.nothingSub : `${said.sub(over, soon)}${said.order}`;
+  const { over, late, soon } = countsOf(tasks);
+  const sub = tasks.length === 0 ? said.nothingSub : `${said.sub(over, late, soon)}${said.order}`;
   const few = tasks.length < fewTasks;
   const behind = (
     <>

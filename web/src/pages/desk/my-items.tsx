@@ -27,7 +27,7 @@ export const useUnitItems = (of: 'unit' | 'coUnit') => {
 export const MyItems = () => {
   const { to } = usePlan();
   const { unit, items } = useUnitItems('unit');
-  const assisted = useUnitItems('coUnit').items.data?.entries ?? [];
+  const assisted = useUnitItems('coUnit').items;
   const lead = items.data?.entries ?? [];
   return (
     <Panel
@@ -41,11 +41,17 @@ export const MyItems = () => {
         {({ entries }) => (
           <div className={styles.lists}>
             <Rows cards={entries} />
-            {assisted.length > 0 && (
-              <>
-                <h3 className={styles.co}>{said.co}</h3>
-                <Rows cards={assisted} />
-              </>
+            {unit !== null && (
+              <Shown of={assisted} rows={1}>
+                {({ entries: cards }) =>
+                  cards.length > 0 && (
+                    <>
+                      <h3 className={styles.co}>{said.co}</h3>
+                      <Rows cards={cards} />
+                    </>
+                  )
+                }
+              </Shown>
             )}
           </div>
         )}

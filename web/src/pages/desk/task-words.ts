@@ -64,7 +64,11 @@ export const consequencesOf = ({ ahead, otherwise }: DeskEntry, today: string): 
 };
 
 /** How many of them are over, and how many milestones fall due soon. */
-export const countsOf = (tasks: readonly TaskShown[]): { readonly over: number; readonly soon: number } => ({
-  over: tasks.filter(({ entry }) => entry.over).length,
+/** A date that is over is overdue (逾期); a term that is over is late (超时限), and turns no light red. */
+export const countsOf = (
+  tasks: readonly TaskShown[],
+): { readonly over: number; readonly late: number; readonly soon: number } => ({
+  over: tasks.filter(({ entry }) => entry.over && entry.kind === 'milestone').length,
+  late: tasks.filter(({ entry }) => entry.over && entry.kind !== 'milestone').length,
   soon: tasks.filter(({ entry }) => !entry.over && entry.light === 'yellow').length,
 });

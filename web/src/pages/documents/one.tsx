@@ -55,7 +55,9 @@ const Sheet = ({ document }: { readonly document: Document }) => {
         {milestones.length > 0 && (
           <Field label={labels.milestones}>
             {milestones.map((milestone) => (
-              <p key={milestone.id}>{milestone.title === '' ? milestone.id : milestone.title}</p>
+              <p key={milestone.id}>
+                {milestone.id} {milestone.title}
+              </p>
             ))}
           </Field>
         )}

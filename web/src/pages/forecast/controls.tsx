@@ -22,6 +22,7 @@ export const Controls = ({ owners }: { readonly owners: Owners }) => {
       />
       <InputNumber
         aria-label={text.forecast.otherSpan}
+        className={styles.span ?? ''}
         placeholder={text.forecast.otherSpan}
         min={1}
         max={mostDays}

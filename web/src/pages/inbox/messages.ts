@@ -36,6 +36,10 @@ const grouped = <T>(
   return [...groups];
 };
 
+/** What came together is read in the order of the items. */
+const inOrder = (together: readonly Notice[]): readonly Notice[] =>
+  together.toSorted((a, b) => (a.item?.number ?? 0) - (b.item?.number ?? 0));
+
 /** In the order given, which is newest first. */
 export const daysOf = (notices: readonly Notice[]): readonly InboxDay[] =>
   grouped(notices, ({ deliverAt }) => dateOf(deliverAt)).map(([date, ofDay]) => ({
@@ -44,6 +48,6 @@ export const daysOf = (notices: readonly Notice[]): readonly InboxDay[] =>
       id,
       class: gravestOf(together),
       deliverAt: together[0]?.deliverAt ?? date,
-      notices: together,
+      notices: inOrder(together),
     })),
   }));

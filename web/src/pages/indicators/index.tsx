@@ -72,6 +72,12 @@ const Row = ({ indicator, board }: { readonly indicator: Indicator; readonly boa
       {text.cockpit.natures[indicator.nature]}
     </td>
     <td>{text.cockpit.kindsSaid[indicator.kind]}</td>
-    <td>{board && <ServingItems numbers={indicator.items} board={board} />}</td>
+    <td>
+      {board ? (
+        <ServingItems numbers={indicator.items} board={board} />
+      ) : (
+        indicator.items.map(text.cockpit.servingItem).join(text.desk.enumeration)
+      )}
+    </td>
   </tr>
 );

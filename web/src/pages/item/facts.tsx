@@ -1,4 +1,5 @@
 /** The facts of an explanation: the clock, the events, whom it waits for, what is still ahead. */
+import { Fragment } from 'react';
 import type { Item, Matter, Milestone } from '../../data/contract';
 import { shortDate, shortInstant } from '../../parts/dates';
 import { text, words } from '../../text';
@@ -81,11 +82,14 @@ export const AheadFact = ({
   <Fact name={labels.ahead}>
     {staircase.rungs
       .filter(({ state }) => state === 'ahead')
-      .map(({ rung, title, at }, index) => (
-        <span key={rung} className="nowrap">
-          {index > 0 && labels.pause}
-          {labels.andThen(shortDate(at, today), title)}
-        </span>
+      .map(({ rung, title, at }, index, all) => (
+        <Fragment key={rung}>
+          <span className="nowrap">
+            {labels.andThen(shortDate(at, today), title)}
+            {index < all.length - 1 && labels.pause}
+          </span>
+          <wbr />
+        </Fragment>
       ))}
     {labels.fullStop}
   </Fact>

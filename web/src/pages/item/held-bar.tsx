@@ -7,14 +7,12 @@ import styles from './held-bar.module.css';
 const labels = text.item;
 
 export const HeldBar = ({ item, waiting }: { readonly item: Item; readonly waiting: ItemWaiting }) => {
-  const { shares, sinceOverdue } = heldShares(
-    waiting,
-    item.staircase?.overdue ? item.staircase.milestone : null,
-  );
+  const milestone = item.staircase?.milestone ?? null;
+  const { shares, of } = heldShares(waiting, milestone);
   if (shares.length === 0) return null;
   return (
     <div className={styles.held}>
-      <h3>{sinceOverdue ? labels.held : labels.heldAll}</h3>
+      <h3>{labels.held[of](milestone ?? '')}</h3>
       <div className={styles.bar} aria-hidden="true">
         {shares.map(({ key, party, days }) => (
           <i key={key} className={styles[party]} style={{ flexGrow: days }} />

@@ -1,4 +1,4 @@
-/** Whose the days were: of the overdue milestone those past its date, else of the whole item. */
+/** Whose the days were: of the milestone that matters most, once it is overdue those past its date; else of all there are. */
 import type { ItemWaiting } from '../../data/contract';
 
 export interface HeldShare {
@@ -8,13 +8,16 @@ export interface HeldShare {
   readonly days: number;
 }
 
+/** Days of milestones that run side by side add up. */
+export type HeldOf = 'overdue' | 'milestone' | 'all';
+
 export const heldShares = (
   waiting: ItemWaiting,
-  overdue: string | null,
-): { readonly sinceOverdue: boolean; readonly shares: readonly HeldShare[] } => {
-  const late = waiting.milestones.find(({ id }) => id === overdue)?.shares ?? [];
-  const sinceOverdue = late.some(({ workingDaysOver }) => workingDaysOver > 0);
-  const from = sinceOverdue ? late : waiting.shares;
+  milestone: string | null,
+): { readonly of: HeldOf; readonly shares: readonly HeldShare[] } => {
+  const own = waiting.milestones.find(({ id }) => id === milestone)?.shares ?? [];
+  const sinceOverdue = own.some(({ workingDaysOver }) => workingDaysOver > 0);
+  const from = own.length > 0 ? own : waiting.shares;
   const shares = from
     .map(({ with: party, title, unit, workingDays, workingDaysOver }) => ({
       key: `${party} ${unit?.id ?? ''}`,
@@ -23,5 +26,5 @@ export const heldShares = (
       days: sinceOverdue ? workingDaysOver : workingDays,
     }))
     .filter(({ days }) => days > 0);
-  return { sinceOverdue, shares };
+  return { of: sinceOverdue ? 'overdue' : own.length > 0 ? 'milestone' : 'all', shares };
 };

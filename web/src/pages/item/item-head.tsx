@@ -14,7 +14,10 @@ export const ItemHead = ({ item }: { readonly item: Item }) => (
   <>
     <Crumb item={item} />
     <div className={styles.head}>
-      <b className={styles.number} aria-hidden="true">
+      <b
+        className={`${styles.number} ${item.lifecycle === 'closed' ? styles.struck : ''}`}
+        aria-hidden="true"
+      >
         {item.number}
       </b>
       <div className={styles.name}>

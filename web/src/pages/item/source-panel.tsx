@@ -37,7 +37,7 @@ const Indicators = ({ numbers }: { readonly numbers: readonly number[] }) => {
             {value}
             {unit}
           </b>
-          <span>{nature}</span>
+          <span>{text.cockpit.natures[nature]}</span>
         </p>
       ))}
     </>

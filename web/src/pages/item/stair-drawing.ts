@@ -99,7 +99,7 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** About what a text of 12 px takes. */
 export const textWidth = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 12 : 6.8), 0);
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 12 : 8), 0);
 
 const between = 8;
 

@@ -20,11 +20,12 @@ export const StaircaseChart = ({ staircase, marks, today }: StaircaseChartProps)
   const drawing = useMemo(() => draw(staircase, marks, today, said), [staircase, marks, today]);
   const frame = useRef<HTMLDivElement>(null);
   const { todayX, height } = drawing;
-  // Where it does not fit, today is what one looks at first.
+  // Where it does not fit, one looks at what has happened up to today, or at what is to come.
   useEffect(() => {
     const box = frame.current;
-    if (box && todayX !== null) box.scrollLeft = (todayX / width) * box.scrollWidth - box.clientWidth * 0.8;
-  }, [todayX]);
+    const at = staircase.overdue ? 0.8 : 0.2;
+    if (box && todayX !== null) box.scrollLeft = (todayX / width) * box.scrollWidth - box.clientWidth * at;
+  }, [todayX, staircase.overdue]);
   return (
     <div className={styles.frame} ref={frame} tabIndex={0} role="group" aria-label={labels.stairs}>
       <svg

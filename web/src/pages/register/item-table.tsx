@@ -67,11 +67,15 @@ const Row = ({ card }: { readonly card: ItemCard }) => {
         {said.milestones(milestones.accepted, milestones.total)}
       </Figure>
       <Figure name="measures" said={said.measuresSaid(measures.done, measures.total, measures.struckOff)}>
-        {said.milestones(measures.done, measures.total)}
+        {said.milestones(endedOf(measures), measures.total)}
       </Figure>
       <td className={styles.due}>
-        <span className={styles.label}>{said.head.due}</span>
-        {nextDue === null ? '' : shortDate(nextDue, pulse.today)}
+        {nextDue !== null && (
+          <>
+            <span className={styles.label}>{said.head.due}</span>
+            {shortDate(nextDue, pulse.today)}
+          </>
+        )}
       </td>
       <td className={styles.next}>
         <NextStep card={card} />
@@ -79,6 +83,9 @@ const Row = ({ card }: { readonly card: ItemCard }) => {
     </tr>
   );
 };
+
+/** Nothing is left to do about them. */
+const endedOf = ({ done, struckOff, waived }: ItemCard['measures']): number => done + struckOff + waived;
 
 interface FigureProps {
   readonly name: 'milestones' | 'measures';

@@ -16,7 +16,6 @@ import styles from './rules.module.css';
 
 const said = text.rules.calendar;
 
-
 const nothingPublished = (year: number): PublishedYear => ({ year, notice: '', off: [], on: [] });
 
 export const CalendarPart = () => {

@@ -8,6 +8,7 @@ import { PageHead } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
 import { Empty, Shown } from '../../parts/states';
 import { text } from '../../text';
+import { ranked } from '../cockpit/unit-rank';
 import { orderIn, rowsFor, sorted } from './unit-order';
 import { UnitRows } from './unit-rows';
 
@@ -27,7 +28,7 @@ export const Page = () => {
 const Compared = ({ board }: { readonly board: Board }) => {
   const [search, setSearch] = useSearchParams();
   const order = orderIn(search);
-  const rows = sorted(rowsFor(board.units), order);
+  const rows = sorted(rowsFor(ranked(board.units)), order);
   return (
     <Panel title={text.frame.pages.units} count={rows.length} note={text.frame.asOf(fullInstant(board.asOf))}>
       {rows.length === 0 ? (

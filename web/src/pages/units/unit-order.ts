@@ -1,4 +1,4 @@
-/** Promise: units in the order that is asked for; what is alike, and what has no figure yet, stays in the plan's order, the latter last. */
+/** Promise: units in the order that is asked for; what is alike, and what has no figure yet, stays in the order it came in, the latter last. */
 import type { Board } from '../../data/contract';
 
 type UnitOutcome = Board['units'][number];

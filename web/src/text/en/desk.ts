@@ -3,10 +3,14 @@ import type { desk as zh } from '../zh/desk';
 export const desk: typeof zh = {
   title: (n) => `${n} ${n === 1 ? 'thing' : 'things'} to do today`,
   nothing: 'Nothing to do today',
-  sub: (over, soon) =>
-    over + soon === 0
-      ? ''
-      : `${[...(over > 0 ? [`${over} overdue`] : []), ...(soon > 0 ? [`${soon} due soon`] : [])].join(', ')}. `,
+  sub: (over, late, soon) => {
+    const said = [
+      ...(over > 0 ? [`${over} overdue`] : []),
+      ...(late > 0 ? [`${late} past a term`] : []),
+      ...(soon > 0 ? [`${soon} due soon`] : []),
+    ];
+    return said.length === 0 ? '' : `${said.join(', ')}. `;
+  },
   order: 'In order of danger.',
   nothingSub: 'You will be reminded before a date, and it is listed here from then on.',
   comesNext: (date, what, number) => `Next: item ${number}, “${what}”, due ${date}.`,

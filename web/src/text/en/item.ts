@@ -1,12 +1,11 @@
 import type { item as zh } from '../zh/item';
 
-const numerals = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 const days = (n: number): string => `${n} working ${n === 1 ? 'day' : 'days'}`;
 const calendarDays = (n: number): string => `${n} calendar ${n === 1 ? 'day' : 'days'}`;
 const months = ['', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export const item: typeof zh = {
-  section: (n) => numerals[n] ?? String(n),
+  section: String,
   previous: (n) => `Previous: ${n}`,
   following: (n) => `Next: ${n}`,
   lead: 'Lead',
@@ -163,7 +162,7 @@ export const item: typeof zh = {
 
   measures: 'List of measures',
   measuresCount: (total, done, struckOff, waived) =>
-    `${total}, ${done} done, ${struckOff} struck off${waived > 0 ? `, ${waived} waived` : ''}`,
+    `${total}, ${struckOff} struck off, ${done} done and not yet struck off${waived > 0 ? `, ${waived} waived` : ''}`,
   measureStatus: { open: 'open', done: 'done', struck_off: 'struck off', waived: 'waived' },
   carriedBy: (ids) => `carried by ${ids.join(', ')}`,
   uncarried: 'carried by no milestone',
@@ -238,8 +237,11 @@ export const item: typeof zh = {
   vacant: 'nobody holds the post',
   provisional: 'provisional, calendar not published',
 
-  held: 'In whose hands since it became overdue',
-  heldAll: 'In whose hands so far',
+  held: {
+    overdue: (id) => `In whose hands since ${id} became overdue`,
+    milestone: (id) => `In whose hands ${id} has been`,
+    all: () => 'In whose hands so far (all milestones together)',
+  },
   heldShare: (who, n) => `${who} ${days(n)}`,
 
   documents: 'Documents',

@@ -37,7 +37,8 @@ export const register: typeof zh = {
   },
   milestones: (accepted, total) => `${accepted}/${total}`,
   milestonesSaid: (accepted, total) => `${accepted} of ${total} milestones accepted`,
-  measuresSaid: (done, total, struckOff) => `${done} of ${total} measures done, ${struckOff} struck off`,
+  measuresSaid: (done, total, struckOff) =>
+    `${total} measures, ${struckOff} struck off, ${done} done and not yet struck off`,
   and: ', ',
   co: (names) => `with ${names}`,
   nobodyOwes: 'nothing owed',

@@ -3,7 +3,7 @@ import type { rules as zh } from '../zh/rules';
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const rules: typeof zh = {
-  title: 'Rules and calendar',
+  title: 'Policy and calendar',
   sub: 'The head of supervision publishes the policy, a leader signs it; every change shows its effect first.',
   parts: { calendar: 'Working calendar', policy: 'Policy', outages: 'Outages' },
   partsNav: 'Parts of the rules',

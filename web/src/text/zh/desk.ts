@@ -1,10 +1,14 @@
 export const desk = {
   title: (n: number) => `今天要办 ${n} 件`,
   nothing: '今天没有要办的事',
-  sub: (over: number, soon: number) =>
-    over + soon === 0
-      ? ''
-      : `${[...(over > 0 ? [`${over} 件逾期`] : []), ...(soon > 0 ? [`${soon} 件临期`] : [])].join('，')}。`,
+  sub: (over: number, late: number, soon: number) => {
+    const said = [
+      ...(over > 0 ? [`${over} 件逾期`] : []),
+      ...(late > 0 ? [`${late} 件超时限`] : []),
+      ...(soon > 0 ? [`${soon} 件临期`] : []),
+    ];
+    return said.length === 0 ? '' : `${said.join('，')}。`;
+  },
   order: '按危险程度排列，办完一件少一件。',
   nothingSub: '到期之前系统会提醒，提醒之后就列在这里。',
   comesNext: (date: string, what: string, number: number) =>
@@ -17,7 +21,7 @@ export const desk = {
   otherwise: '不办：',
   comma: '，',
   enumeration: '、',
-  told: (posts: string) => `告${posts}`,
+  told: (posts: string) => `告知${posts}`,
   since: (date: string) => `${date} 起`,
   milestone: '里程碑',
   alsoItem: '打开事项',

@@ -4,7 +4,7 @@ export const frame = {
   skip: '跳到正文',
   nav: '主导航',
   search: '搜索',
-  searchHint: '事项编号、名称或单位',
+  searchHint: '编号、名称、单位',
   searchNothing: '没有符合的事项',
   inbox: '收件箱',
   unread: (n: number) => `${n} 条未读`,

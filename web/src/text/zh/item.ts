@@ -152,7 +152,7 @@ export const item = {
 
   measures: '措施清单',
   measuresCount: (total: number, done: number, struckOff: number, waived: number) =>
-    `${total} 项，完成 ${done} 项，已销号 ${struckOff} 项${waived > 0 ? `，免除 ${waived} 项` : ''}`,
+    `${total} 项，已销号 ${struckOff} 项，完成待销号 ${done} 项${waived > 0 ? `，免除 ${waived} 项` : ''}`,
   measureStatus: { open: '未完成', done: '已完成', struck_off: '已销号', waived: '已免除' },
   carriedBy: (ids: readonly string[]) => `承接 ${ids.join('、')}`,
   uncarried: '尚无里程碑承接',
@@ -226,8 +226,11 @@ export const item = {
   vacant: '无人在岗',
   provisional: '日历未公布，暂定',
 
-  held: '逾期以来在谁手里',
-  heldAll: '一路在谁手里',
+  held: {
+    overdue: (id: string) => `里程碑 ${id} 逾期以来在谁手里`,
+    milestone: (id: string) => `里程碑 ${id} 一路在谁手里`,
+    all: () => '一路在谁手里（各里程碑合计）',
+  },
   heldShare: (who: string, n: number) => `${who} ${n} 个工作日`,
 
   documents: '文书',

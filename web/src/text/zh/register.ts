@@ -36,7 +36,7 @@ export const register = {
   milestones: (accepted: number, total: number) => `${accepted}/${total}`,
   milestonesSaid: (accepted: number, total: number) => `里程碑 ${total} 个，已验收 ${accepted} 个`,
   measuresSaid: (done: number, total: number, struckOff: number) =>
-    `措施 ${total} 项，完成 ${done} 项，已销号 ${struckOff} 项`,
+    `措施 ${total} 项，已销号 ${struckOff} 项，完成待销号 ${done} 项`,
   and: '，',
   co: (names: string) => `协办：${names}`,
   nobodyOwes: '无人欠办',

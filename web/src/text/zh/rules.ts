@@ -38,7 +38,7 @@ export const rules = {
     noNotice: '没有写明依据',
     noticeHint: '放假安排通知的名称和文号',
     counts: (working: number, off: number, on: number) =>
-      `工作日 ${working} 天，放假 ${off} 天，调休上班 ${on} 天`,
+      `工作日 ${working} 天，周末以外放假 ${off} 天，调休上班 ${on} 天`,
     version: (n: number, at: string) => `第 ${n} 版，${at} 生效`,
     provisional: '未公布，按周末休息计，日期为暂定',
     edit: '修改这一年',
