@@ -44,14 +44,18 @@ interface Reply {
 
 const patienceMs = 15_000;
 
-/** Whoever answers 503 or nothing is asked again a little later; for ever, since every part comes back. */
+/** Too many have signed in from here at once, as after a kill on a busy machine: the answer says how long to wait. */
+const waitMs = (reply: Reply | null): number =>
+  reply?.status === 429 ? Number(reply.headers.get('retry-after') ?? 1) * 1000 : 100;
+
+/** Whoever answers 503, 429 or nothing is asked again a little later; for ever, since every part comes back. */
 const persistently = async (ask: () => Promise<Reply>, faults: string[]): Promise<Reply & { at: number }> => {
   for (;;) {
     const at = performance.now();
     const reply = await ask().catch(() => null);
-    if (reply && reply.status < 500) return { ...reply, at };
-    if (reply && reply.status !== 503) faults.push(`${reply.status} ${JSON.stringify(reply.json)}`);
-    await pause(100);
+    if (reply && reply.status < 500 && reply.status !== 429) return { ...reply, at };
+    if (reply && reply.status !== 503 && reply.status !== 429) faults.push(`${reply.status} ${JSON.stringify(reply.json)}`);
+    await pause(waitMs(reply));
   }
 };
 
