@@ -54,7 +54,8 @@ const persistently = async (ask: () => Promise<Reply>, faults: string[]): Promis
     const at = performance.now();
     const reply = await ask().catch(() => null);
     if (reply && reply.status < 500 && reply.status !== 429) return { ...reply, at };
-    if (reply && reply.status !== 503 && reply.status !== 429) faults.push(`${reply.status} ${JSON.stringify(reply.json)}`);
+    if (reply && reply.status !== 503 && reply.status !== 429)
+      faults.push(`${reply.status} ${JSON.stringify(reply.json)}`);
     await pause(waitMs(reply));
   }
 };
