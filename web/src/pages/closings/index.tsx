@@ -5,6 +5,7 @@ import { usePlan } from '../../data/session';
 import { bareName } from '../../parts/bare-name';
 import { DayBoxes, TermLeft } from '../../parts/day-boxes';
 import { shortDate } from '../../parts/dates';
+import { measuresEnded } from '../../parts/measures-ended';
 import { PageHead } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
 import { PlainTable, type Column } from '../../parts/plain-table';
@@ -58,8 +59,6 @@ const Closed = ({ cards }: { readonly cards: readonly ItemCard[] }) => (
   </Panel>
 );
 
-const counted = ({ done, struckOff, waived }: ItemCard['measures']): number => done + struckOff + waived;
-
 const Owes = ({ next }: Pick<ItemCard, 'next'>) => {
   if (next === null) return null;
   const holders = next.holders.map(({ name }) => bareName(name)).join(text.sign.joined) || text.parts.nobody;
@@ -96,7 +95,7 @@ const columns: readonly Column<ItemCard>[] = [
     cell: ({ milestones, measures }) => (
       <>
         {said.milestones(milestones.accepted, milestones.total)}
-        <span className={styles.under}>{said.measures(counted(measures), measures.total)}</span>
+        <span className={styles.under}>{said.measures(measuresEnded(measures), measures.total)}</span>
       </>
     ),
   },

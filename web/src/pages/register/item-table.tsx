@@ -6,6 +6,7 @@ import { usePlan } from '../../data/session';
 import { shortDate } from '../../parts/dates';
 import { LevelTag } from '../../parts/enforcement';
 import { LightMark, shapeOf } from '../../parts/light';
+import { measuresEnded } from '../../parts/measures-ended';
 import { plainTile } from '../../parts/tile-title';
 import { bareName } from '../../parts/bare-name';
 import { text, words } from '../../text';
@@ -67,7 +68,7 @@ const Row = ({ card }: { readonly card: ItemCard }) => {
         {said.milestones(milestones.accepted, milestones.total)}
       </Figure>
       <Figure name="measures" said={said.measuresSaid(measures.done, measures.total, measures.struckOff)}>
-        {said.milestones(endedOf(measures), measures.total)}
+        {said.milestones(measuresEnded(measures), measures.total)}
       </Figure>
       <td className={styles.due}>
         {nextDue !== null && (
@@ -83,9 +84,6 @@ const Row = ({ card }: { readonly card: ItemCard }) => {
     </tr>
   );
 };
-
-/** Nothing is left to do about them. */
-const endedOf = ({ done, struckOff, waived }: ItemCard['measures']): number => done + struckOff + waived;
 
 interface FigureProps {
   readonly name: 'milestones' | 'measures';
