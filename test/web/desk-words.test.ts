@@ -64,6 +64,15 @@ describe('the clock of a thing to do', () => {
   });
 });
 
+it('tells dates that are over from terms that are', () => {
+  const tasks = [
+    { entry: entry({ kind: 'milestone', over: true }) },
+    { entry: entry({ kind: 'case', over: true }) },
+    { entry: entry({ kind: 'milestone', over: false, light: 'yellow' }) },
+  ] as unknown as Parameters<typeof words.countsOf>[0];
+  expect(words.countsOf(tasks)).toEqual({ over: 1, late: 1, soon: 1 });
+});
+
 describe('what follows if it is left', () => {
   const letter = rung('letter', '督办函', '2023-03-07T08:30:00.000+08:00');
   const listing = rung('listing1', '一级挂牌督战', '2023-03-14T08:30:00.000+08:00');

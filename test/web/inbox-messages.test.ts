@@ -39,6 +39,16 @@ describe('an inbox', () => {
     ]);
   });
 
+  it('reads what came together in the order of the items', () => {
+    const at = '2023-03-03T08:30:00.000+08:00';
+    const of = (number: number): Notice => {
+      const told = notice(String(number), 'm', at);
+      return { ...told, item: { id: `p-${number}`, number, title: '事项', tile: '事项' } };
+    };
+    const [day] = daysOf([of(9), of(36), of(4)]);
+    expect(day?.messages[0]?.notices.map(({ item }) => item?.number)).toEqual([4, 9, 36]);
+  });
+
   it('calls a message as urgent as the gravest notice in it', () => {
     const at = '2023-03-03T08:30:00.000+08:00';
     const [day] = daysOf([
