@@ -15,6 +15,7 @@ import { migration as createLooks } from './20261124t1060-create-looks.js';
 import { migration as placeLooksOnTheWall } from './20261124t1070-place-looks-on-the-wall.js';
 import { migration as partPastLooksFromPresent } from './20261124t1080-part-past-looks-from-present.js';
 import { migration as indexNextAlarms } from './20261124t1090-index-next-alarms.js';
+import { migration as findLooksOfAMoment } from './20261124t1100-find-looks-of-a-moment.js';
 
 const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t0900-create-plans-and-items': createPlansAndItems,
@@ -32,6 +33,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t1070-place-looks-on-the-wall': placeLooksOnTheWall,
   '20261124t1080-part-past-looks-from-present': partPastLooksFromPresent,
   '20261124t1090-index-next-alarms': indexNextAlarms,
+  '20261124t1100-find-looks-of-a-moment': findLooksOfAMoment,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

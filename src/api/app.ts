@@ -17,6 +17,7 @@ import { routes } from './routes/index.js';
 import { mount } from './serve.js';
 import { createLockout } from './lockout.js';
 import { createSessions } from './sessions.js';
+import { createWholePlans } from './whole-plans.js';
 
 export interface App {
   readonly handler: Express;
@@ -47,7 +48,7 @@ export const createApp = (deps: AppDeps): App => {
 };
 
 const api = (deps: AppDeps): RequestHandler => {
-  const context: ApiContext = { ...deps, lockout: createLockout(deps.pool) };
+  const context: ApiContext = { ...deps, lockout: createLockout(deps.pool), wholePlans: createWholePlans() };
   const router = express.Router({ caseSensitive: true, strict: true });
   mount(router, context, routes);
   return router;

@@ -7,6 +7,7 @@ import type { Instant } from '../domain/instants.js';
 import type { Database } from '../store/database.js';
 import type { FileBytes } from '../store/file-bytes.js';
 import type { Lockout } from './lockout.js';
+import type { WholePlans } from './whole-plans.js';
 
 /** The part of the courier the API needs. */
 export type Messenger = Pick<Courier, 'submit' | 'wake' | 'reachable'>;
@@ -51,4 +52,5 @@ export interface AppDeps {
 
 export interface ApiContext extends AppDeps {
   readonly lockout: Lockout;
+  readonly wholePlans: WholePlans;
 }

@@ -11,12 +11,12 @@ import { withLooks } from '../../store/looks.js';
 import { contextAt, planNow, type PlanRow } from '../../store/plans.js';
 import { sectionsOf } from '../../store/views/plan-heading.js';
 import type { Glance } from '../../store/views/seen-looks.js';
+import type { Viewer } from '../../store/views/visible.js';
 import { wallChanges, wallOf, wallTallies, type WallItem } from '../../store/views/wall.js';
 import { getAsOf, getBoard, getTrend, type board } from '../contract/board.js';
 import { Problem } from '../problem.js';
 import { namesFor, personsIn } from '../say.js';
-import { serve, type Served } from '../serve.js';
-import type { Caller } from '../sign-in.js';
+import { serve, type Ask, type Served } from '../serve.js';
 import { shown } from '../times.js';
 import type { Words } from '../words/index.js';
 import { listingsShown, signaturesShown, type Sight } from './enforcement-shown.js';
@@ -30,7 +30,7 @@ type Board = z.input<typeof board>;
 /** Whose wall, of which moment, in whose words. */
 interface Look {
   readonly plan: PlanRow;
-  readonly caller: Caller;
+  readonly viewer: Viewer;
   /** The moment; of a day that is over its last. */
   readonly at: Instant;
   readonly past: boolean;
@@ -44,8 +44,8 @@ const mostItems = 400;
 const mostOnRail = 60;
 const weekDays = 7;
 
-const glanceOf = ({ plan, caller, at, past }: Look): Glance => ({
-  viewer: caller,
+const glanceOf = ({ plan, viewer, at, past }: Look): Glance => ({
+  viewer,
   planId: plan.id,
   at: past ? at : null,
 });
@@ -82,8 +82,13 @@ const sightsOf = async (
 
 const byNumber = (a: WallItem, b: WallItem): number => a.number - b.number;
 
-const boardShown = async (tx: Tx, look: Look): Promise<Board> => {
-  const { plan, caller, at, past } = look;
+/** The wall as all see it who see the same items, and where signatures are waited for: whose they are differs. */
+interface WallShown extends Omit<Board, 'signatures'> {
+  readonly awaiting: readonly Sight[];
+}
+
+const wallShown = async (tx: Tx, look: Look): Promise<WallShown> => {
+  const { plan, at, past } = look;
   const glance = glanceOf(look);
   const { calendars } = await contextAt(tx, plan, at);
   const then = { at, calendars };
@@ -92,7 +97,6 @@ const boardShown = async (tx: Tx, look: Look): Promise<Board> => {
   const limits = { section: look.section, items: mostItems, onRail: mostOnRail };
   const { tallies, units, returns, items, enforced, awaiting } = await wallOf(tx, glance, limits);
   const listed = await sightsOf(tx, look, enforced, audience);
-  const signed = await sightsOf(tx, look, awaiting, audience);
   const total = tallyOf(tallies);
   const inSection = tallies.filter(({ section }) => look.section === null || section === look.section);
   return {
@@ -113,7 +117,7 @@ const boardShown = async (tx: Tx, look: Look): Promise<Board> => {
     items: [...items].sort(byNumber).map((item) => wallItemShown(item, names, then)),
     leftOut: inSection.reduce((sum, row) => sum + row.items, 0) - items.length,
     listings: [...listingsShown(listed)],
-    signatures: [...signaturesShown(signed, caller, past)],
+    awaiting: await sightsOf(tx, look, awaiting, audience),
   };
 };
 
@@ -126,34 +130,41 @@ const momentOf = (plan: PlanRow, date: IsoDate, now: Instant): Pick<Look, 'at' |
   return date === today ? { at: now, past: false } : { at: lastMomentOf(date), past: true };
 };
 
-const present = serve(getBoard, ({ context: { db, now }, caller, params, query, words }) =>
-  withLooks(db, caller.actor, params.plan, async (tx) => {
-    const plan = await visiblePlan(tx, caller, params.plan);
-    const at = planNow(plan, now());
-    const section = query.section ?? null;
-    return { as: 'ok', body: await boardShown(tx, { plan, caller, at, past: false, section, words }) };
-  }),
-);
+/** `day`: null = now. */
+const boardShown = async (
+  { context, caller, params, query, words, language }: Ask<typeof getBoard>,
+  day: IsoDate | null,
+): Promise<Board> => {
+  const section = query.section ?? null;
+  const reading = { viewer: caller, planId: params.plan, of: ['wall', day, section, language] };
+  const { awaiting, ...wall } = await context.wholePlans(reading, () =>
+    withLooks(context.db, caller.actor, params.plan, async (tx) => {
+      const plan = await visiblePlan(tx, caller, params.plan);
+      const now = planNow(plan, context.now());
+      const moment = day === null ? { at: now, past: false } : momentOf(plan, day, now);
+      return wallShown(tx, { plan, viewer: caller, ...moment, section, words });
+    }),
+  );
+  return { ...wall, signatures: [...signaturesShown(awaiting, caller, wall.past)] };
+};
 
-const asOf = serve(getAsOf, ({ context: { db, now }, caller, params, query, words }) =>
-  withLooks(db, caller.actor, params.plan, async (tx) => {
-    const plan = await visiblePlan(tx, caller, params.plan);
-    const moment = momentOf(plan, params.date, planNow(plan, now()));
-    const section = query.section ?? null;
-    return { as: 'ok', body: await boardShown(tx, { plan, caller, ...moment, section, words }) };
-  }),
-);
+const present = serve(getBoard, async (ask) => ({ as: 'ok', body: await boardShown(ask, null) }));
 
-const trend = serve(getTrend, ({ context: { db, now }, caller, params }) =>
-  withLooks(db, caller.actor, params.plan, async (tx) => {
-    const plan = await visiblePlan(tx, caller, params.plan);
-    const body = {
-      from: dateOf(plan.importedAt),
-      to: dateOf(planNow(plan, now())),
-      points: [...runningCounts(await wallChanges(tx, caller, plan.id))],
-    };
-    return { as: 'ok', body };
-  }),
-);
+const asOf = serve(getAsOf, async (ask) => ({ as: 'ok', body: await boardShown(ask, ask.params.date) }));
+
+const trend = serve(getTrend, async ({ context, caller, params }) => {
+  const reading = { viewer: caller, planId: params.plan, of: ['trend'] };
+  const body = await context.wholePlans(reading, () =>
+    withLooks(context.db, caller.actor, params.plan, async (tx) => {
+      const plan = await visiblePlan(tx, caller, params.plan);
+      return {
+        from: dateOf(plan.importedAt),
+        to: dateOf(planNow(plan, context.now())),
+        points: [...runningCounts(await wallChanges(tx, caller, plan.id))],
+      };
+    }),
+  );
+  return { as: 'ok', body };
+});
 
 export const boardRoutes: readonly Served[] = [present, asOf, trend];

@@ -20,7 +20,7 @@ import {
 import { statesOf } from '../../store/views/item-page.js';
 import { getDesk } from '../contract/desk.js';
 import { namesFor } from '../say.js';
-import { serve, type Served } from '../serve.js';
+import { serve, type Ask, type Served } from '../serve.js';
 import type { Caller } from '../sign-in.js';
 import { shown, shownOrNull } from '../times.js';
 import type { Words } from '../words/index.js';
@@ -126,30 +126,34 @@ const regardsOf = async (
 /** How far the desk looks ahead. */
 const aheadDays = 60;
 
-const read = serve(getDesk, ({ context: { db, now }, caller, params, words, language }) =>
-  db.asReader(caller.actor, async (tx) => {
-    const plan = await visiblePlan(tx, caller, params.plan);
-    const at = planNow(plan, now());
-    const today = dateOf(at);
-    const desk = await deskAt(tx, plan, at);
-    const owed = await owedOf(tx, caller, plan.id);
-    const upcoming = await upcomingOf(tx, caller, plan.id, addDays(today, aheadDays));
-    const withOthers = await owedByOthers(tx, caller, plan.id);
-    const asking = { at, context: desk.context, caller, words, language };
-    const regards = await regardsOf(tx, plan, desk, [...owed, ...upcoming, ...withOthers], asking);
-    return {
-      as: 'ok',
-      body: {
-        asOf: shown(at),
-        today,
-        owed: rowsShown(owed, regards),
-        upcoming: rowsShown(upcoming, regards),
-        withOthers: rowsShown(withOthers, regards),
-        sendUp: await sendUpShown(tx, plan, desk, caller, words),
-        load: loadShown(await officeCasesOf(tx, caller, plan.id), desk, caller),
-      },
-    };
-  }),
-);
+const deskShown = async (tx: Tx, { context, params, caller, words, language }: Ask<typeof getDesk>) => {
+  const plan = await visiblePlan(tx, caller, params.plan);
+  const at = planNow(plan, context.now());
+  const today = dateOf(at);
+  const desk = await deskAt(tx, plan, at);
+  const owed = await owedOf(tx, caller, plan.id);
+  const upcoming = await upcomingOf(tx, caller, plan.id, addDays(today, aheadDays));
+  const withOthers = await owedByOthers(tx, caller, plan.id);
+  const asking = { at, context: desk.context, caller, words, language };
+  const regards = await regardsOf(tx, plan, desk, [...owed, ...upcoming, ...withOthers], asking);
+  return {
+    asOf: shown(at),
+    today,
+    owed: rowsShown(owed, regards),
+    upcoming: rowsShown(upcoming, regards),
+    withOthers: rowsShown(withOthers, regards),
+    sendUp: await sendUpShown(tx, plan, desk, caller, words),
+    load: loadShown(await officeCasesOf(tx, caller, plan.id), desk, caller),
+  };
+};
+
+const read = serve(getDesk, async (ask) => {
+  const { context, caller, params, language } = ask;
+  const reading = { viewer: caller, planId: params.plan, of: ['desk', caller.self.id, caller.holder.id, language] };
+  const body = await context.wholePlans(reading, () =>
+    context.db.asReader(caller.actor, (tx) => deskShown(tx, ask)),
+  );
+  return { as: 'ok', body };
+});
 
 export const deskRoutes: readonly Served[] = [read];

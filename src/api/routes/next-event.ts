@@ -6,7 +6,7 @@ import { comesNext, type Otherwise } from '../../domain/otherwise.js';
 import { noticeClasses, toldOf } from '../../domain/told.js';
 import type { Tx } from '../../store/database.js';
 import type { PlanRow } from '../../store/plans.js';
-import { runningItemsOf, type RunningItem } from '../../store/views/forecast.js';
+import { itemsDueAt, type RunningItem } from '../../store/views/forecast.js';
 import type { clockPage } from '../contract/plans.js';
 import { namesFor, sentence } from '../say.js';
 import type { Caller } from '../sign-in.js';
@@ -37,7 +37,7 @@ export const nextEventShown = async (
   { caller, plan, context, at, words }: NextEventAsked,
 ): Promise<z.input<typeof clockPage>['nextEvent']> => {
   if (at === null) return null;
-  const { items } = await runningItemsOf(tx, caller, plan.id, lookedAt);
+  const items = await itemsDueAt(tx, caller, plan.id, at, lookedAt);
   const [gravest] = items
     .flatMap((item): Coming[] => {
       const next = comesNext(item.snapshot, rulesFor(item.snapshot, context));

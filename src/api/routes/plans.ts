@@ -139,15 +139,15 @@ const clock = serve(getClock, ({ context: { db, now }, caller, params, words }) 
 
 const outcomeShown = ({ id, name, ...figures }: UnitOutcome) => ({ unit: { id, name }, ...figures });
 
-const summary = serve(getSummary, ({ context: { db, now }, caller, params }) =>
-  db.asReader(caller.actor, async (tx) => {
-    const plan = await visiblePlan(tx, caller, params.plan);
-    const rows = await tallies(tx, caller, plan.id);
-    const document = await documentOf(tx, plan.id);
-    return {
-      as: 'ok',
-      body: {
-        asOf: shown(planNow(plan, now())),
+const summary = serve(getSummary, async ({ context, caller, params }) => {
+  const reading = { viewer: caller, planId: params.plan, of: ['summary'] };
+  const body = await context.wholePlans(reading, () =>
+    context.db.asReader(caller.actor, async (tx) => {
+      const plan = await visiblePlan(tx, caller, params.plan);
+      const rows = await tallies(tx, caller, plan.id);
+      const document = await documentOf(tx, plan.id);
+      return {
+        asOf: shown(planNow(plan, context.now())),
         total: tallyOf(rows),
         sections: (document?.sections ?? []).map(({ number, short }) => ({
           number,
@@ -155,10 +155,11 @@ const summary = serve(getSummary, ({ context: { db, now }, caller, params }) =>
           tally: tallyOf(rows.filter(({ section }) => section === number)),
         })),
         units: (await unitOutcomes(tx, caller, plan.id)).map(outcomeShown),
-      },
-    };
-  }),
-);
+      };
+    }),
+  );
+  return { as: 'ok', body };
+});
 
 const unitShown = ({ id, name, gloss, kind, leaderInCharge, caseOfficer, basis }: UnitRow) => ({
   id,

@@ -61,8 +61,9 @@ export const seenAt = (glance: Glance): Condition => {
   const now = `SELECT ${columns} FROM looks_now WHERE ${of.sql}`;
   if (at === null) return seenBy(glance, condition(now, ...of.bindings), null);
   const then = condition(
-    `SELECT ${columns} FROM looks WHERE ${of.sql} AND until_at > ? AND from_at <= ? UNION ALL ${now} AND from_at <= ?`,
-    ...[...of.bindings, at, at, ...of.bindings, at],
+    `SELECT ${columns} FROM looks WHERE ${of.sql} AND int8range(from_at, until_at) @> ?::bigint
+     UNION ALL ${now} AND from_at <= ?`,
+    ...[...of.bindings, at, ...of.bindings, at],
   );
   return seenBy(glance, then, condition('?::bigint', at));
 };

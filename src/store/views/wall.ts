@@ -120,7 +120,7 @@ const fromLooks = async <P extends string>(
   );
   const [row] = await select<Record<P, readonly object[]>>(
     tx,
-    `WITH seen AS MATERIALIZED (${seen.sql}) SELECT ${answers.join(', ')}`,
+    `WITH seen AS (${seen.sql}) SELECT ${answers.join(', ')}`,
     [...seen.bindings, ...asked.flatMap(([, { bindings }]) => bindings)],
   );
   if (!row) throw new Error('a wall without a row');
