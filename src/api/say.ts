@@ -134,6 +134,11 @@ export const personShown = (row: ToldRow) => ({ id: row.personId, name: row.pers
 const isDocumentKind = (kind: string): kind is DocumentKind =>
   (documentKinds as readonly string[]).includes(kind);
 
+const documentTitle = ({ kind, fact }: IssuedRow, words: Words): string => {
+  if (fact.type === 'listed' && kind === 'listing_decision') return words.listingTitle(fact.level);
+  return isDocumentKind(kind) ? words.documents[kind] : kind;
+};
+
 export const documentShown = (row: IssuedRow, names: Names, words: Words): z.input<typeof documentEntry> => ({
   id: documentIdOf(row),
   kind: row.kind,
@@ -142,7 +147,7 @@ export const documentShown = (row: IssuedRow, names: Names, words: Words): z.inp
   mark: isDocumentKind(row.kind)
     ? documentNumber(row.kind, row.year, row.number)
     : `${row.year}-${row.number}`,
-  title: isDocumentKind(row.kind) ? words.documents[row.kind] : row.kind,
+  title: documentTitle(row, words),
   item: { id: row.itemId, number: row.itemNumber, title: row.itemTitle },
   unit: { id: row.unitId, name: names.unit(row.planId, row.unitId) },
   issuedOn: row.issuedOn,
@@ -157,5 +162,5 @@ export const documentMilestones = ({ itemId, fact }: IssuedRow, names: Names) =>
   );
 };
 
-export const documentText = (row: IssuedRow, names: Names, words: Words): string =>
-  sentence(row.fact, row, names, words);
+export const documentText = ({ kind }: IssuedRow, words: Words): string =>
+  isDocumentKind(kind) ? words.letters[kind] : '';

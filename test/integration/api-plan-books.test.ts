@@ -41,6 +41,17 @@ const advance = (to: string) => ask('director', 'clock/advance', { to });
 const stricter = { ...defaultPolicy, version: undefined, rungs: { ...defaultPolicy.rungs, letter: 4 } };
 
 describe('a policy', () => {
+  it('that makes no sense is refused where it makes none, and changes nothing', async () => {
+    const rungs = { ...defaultPolicy.rungs, urge2: 1 };
+    const { status, json } = await ask('supervision-head', 'policies', { policy: { ...stricter, rungs } });
+    expect([status, json.code]).toEqual([400, 'invalid_body']);
+    expect(json).toMatchObject({
+      faults: [{ path: '/policy/rungs/urge2', message: '须晚于前一级：督办阶梯各级依次递增' }],
+    });
+    const { entries } = await get<z.output<typeof listPolicies.answers.ok>>('officer', 'policies');
+    expect(entries.map(({ version }) => version)).toEqual([1]);
+  });
+
   it('is published by the supervision head and by nobody else', async () => {
     const refused = await ask('case-officer-1', 'policies', { policy: stricter });
     expect([refused.status, refused.json.code]).toEqual([403, 'not_allowed']);

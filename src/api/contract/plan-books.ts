@@ -1,4 +1,5 @@
 /** A plan's calendar, policies and outages: what is in force, what an edit would move, and the edits themselves. */
+import { policyFaults } from '../../domain/policy-faults.js';
 import { policy as policyShape } from './commands.js';
 import {
   date,
@@ -12,6 +13,7 @@ import {
   said,
 } from './common.js';
 import { endpoint, z } from './endpoint.js';
+import { fault } from './faults.js';
 import { availableCommand } from './item-shapes.js';
 import { submission } from './submissions.js';
 
@@ -139,7 +141,13 @@ export const publishPolicy = endpoint('POST /plans/{plan}/policies', {
   summary: 'Publishes a version of the policy. Nobody is under it before a leader has signed it.',
   access: 'see_plans',
   params: ofPlan,
-  body: z.strictObject({ policy: policyShape.omit({ version: true }) }).openapi('PublishPolicy'),
+  body: z
+    .strictObject({ policy: policyShape.omit({ version: true }) })
+    .superRefine(({ policy }, found) => {
+      for (const { path, flaw } of policyFaults(policy))
+        found.addIssue({ code: 'custom', path: ['policy', ...path], ...fault(flaw) });
+    })
+    .openapi('PublishPolicy'),
   command: true,
   answers,
   problems: refusals,

@@ -50,7 +50,7 @@ const one = serve(getDocument, ({ context: { db }, caller, params, words }) =>
       body: {
         ...documentShown(row, names, words),
         fields: row.fields,
-        text: documentText(row, names, words),
+        text: documentText(row, words),
         who: whoDid(row.actor, names, words),
         milestones: documentMilestones(row, names),
       },

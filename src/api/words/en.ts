@@ -422,6 +422,12 @@ export const en: Words = {
     malformed_text:
       'holds a character that is not allowed, {list} (control, direction, zero-width or broken characters)',
     not_a_cursor: 'must be the `next` of a page before',
+    rung_not_later: 'must come after the rung before it: rungs rise one after another',
+    only_last_open: 'only the last row, and it always, holds for any longer span',
+    span_not_longer: 'must be longer than the span before it: spans rise one after another',
+    reminder_before_span: 'reminds earlier than the span is long',
+    hours_backwards: 'the working hours must begin before they end',
+    morning_outside_hours: 'must lie within the working hours',
     one_way_only: 'give either "to" or "by"',
     only_rehearsals: 'only a rehearsal can be given a first day',
   },
@@ -498,6 +504,20 @@ export const en: Words = {
     interview_notice: 'Interview notice',
     delisting_decision: 'Delisting decision',
   },
+  letters: {
+    dispatch_notice:
+      'This item is handed to your unit as its lead. Please sign for it in time, propose its milestones, and submit evidence for each of them by its due date.',
+    urge_slip: 'Please finish the milestones below without delay and submit their evidence.',
+    supervision_letter:
+      'This is a formal demand for the milestones below. Please take effective steps and submit their evidence soon; if something stands in the way, say so in time.',
+    listing_decision:
+      'This item is listed from now on. Please submit a rectification plan in time and finish what is overdue; once that is done, the item is delisted in due form.',
+    interview_notice:
+      'The head of your unit is called to an interview about this item. The office of supervision arranges the date.',
+    delisting_decision:
+      'What was wrong with this item has been put right: it is delisted. Please finish the remaining milestones by their due dates.',
+  },
+  listingTitle: (n) => `Listing decision, level ${n}`,
   cases,
   owners: {
     unit: 'lead unit',

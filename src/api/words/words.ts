@@ -7,12 +7,13 @@ import type { WayBack } from '../../domain/explain.js';
 import type { Festival } from '../../domain/festivals.js';
 import type { HeldBy, Party } from '../../domain/held-by.js';
 import type { Light, LightRule } from '../../domain/light.js';
-import type { Level, Lifecycle, MilestoneBasis, MilestoneStatus } from '../../domain/item.js';
+import type { Level, Lifecycle, ListingLevel, MilestoneBasis, MilestoneStatus } from '../../domain/item.js';
 import type { MatterKind } from '../../domain/matters.js';
 import type { MovedKind } from '../../domain/moves.js';
 import type { PostRole, Rank, Role } from '../../domain/people.js';
 import type { PlanCommandType } from '../../domain/plan-commands.js';
 import type { Rung } from '../../domain/policy.js';
+import type { PolicyFlaw } from '../../domain/policy-faults.js';
 import type { ProblemCode } from '../codes.js';
 
 export type Language = 'zh' | 'en';
@@ -68,7 +69,8 @@ export type FaultCode =
   | 'malformed_text'
   | 'one_way_only'
   | 'only_rehearsals'
-  | 'not_a_cursor';
+  | 'not_a_cursor'
+  | PolicyFlaw['flaw'];
 
 /** What a calendar feed says of its days. */
 export interface CalendarWords {
@@ -121,6 +123,10 @@ export interface Words {
   /** What is asked of a plan itself. */
   readonly planCommands: Readonly<Record<PlanCommandType, string>>;
   readonly documents: Readonly<Record<DocumentKind, string>>;
+  /** What a document says to the unit it goes to. */
+  readonly letters: Readonly<Record<DocumentKind, string>>;
+  /** Title of the document that lists an item. */
+  readonly listingTitle: (level: ListingLevel) => string;
   readonly cases: Readonly<Record<CaseKind, string>>;
   readonly owners: Readonly<Record<Owner, string>>;
   readonly posts: Readonly<Record<PostRole, string>>;

@@ -55,6 +55,13 @@ export const addressOf = (
   return only && !another ? `/plans/${only.id}/${to}` : null;
 };
 
+/** Pages that are reached from another. */
+const within: Readonly<Record<string, readonly string[]>> = { cockpit: ['units', 'listings'] };
+
+/** The open page belongs to the entry's, and has no entry of its own. */
+export const leadsTo = ({ to }: NavEntry, page: string | undefined, entries: readonly NavEntry[]): boolean =>
+  page !== undefined && (within[to] ?? []).includes(page) && entries.every((entry) => entry.to !== page);
+
 /** What a thumb reaches on a phone. */
 export const thumbOf = (role: Role): readonly NavEntry[] => {
   if (isAdministrator(role)) return navOf[role];

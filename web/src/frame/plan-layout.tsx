@@ -16,7 +16,7 @@ export const PlanLayout = () => {
   if (plan.error)
     return (
       <Shell>
-        <Failed error={plan.error} again={() => void plan.refetch()} />
+        <Failed error={plan.error} again={() => void plan.refetch()} whole />
       </Shell>
     );
   if (!plan.data || !pulse) return <Loading />;

@@ -24,7 +24,7 @@ export const SessionLayout = () => {
         state={{ from: `${location.pathname}${location.search}`, expired: state === 'signed_out' && me.data }}
       />
     );
-  if (me.error) return <Failed error={me.error} again={() => void me.refetch()} />;
+  if (me.error) return <Failed error={me.error} again={() => void me.refetch()} whole />;
   if (!me.data) return <Loading />;
   const role = (me.data.actingFor ?? me.data.person).role;
   return (

@@ -1,6 +1,6 @@
 /** The head and foot every page stands between: the mark, the plan, the pages of the role, search, inbox, the person. */
 import { Suspense, type ReactNode } from 'react';
-import { NavLink, useSearchParams } from 'react-router';
+import { NavLink, useLocation, useSearchParams } from 'react-router';
 import { useConnection } from '../data/pulse';
 import { useSession, type PlanHere } from '../data/session';
 import { fullInstant } from '../parts/dates';
@@ -8,7 +8,7 @@ import { Loading } from '../parts/states';
 import { text } from '../text';
 import { AccountMenu } from './account-menu';
 import { InboxLink } from './inbox-link';
-import { addressOf, navOf, type NavEntry } from './nav';
+import { addressOf, leadsTo, navOf, type NavEntry } from './nav';
 import { SearchBox } from './search-box';
 import { ThumbBar } from './thumb-bar';
 import styles from './shell.module.css';
@@ -28,11 +28,17 @@ interface PagesProps {
 
 const Pages = ({ entries, here }: PagesProps) => {
   const { me } = useSession();
+  const open = useLocation().pathname.split('/')[here ? 3 : 1];
   return entries.map((entry) => {
     const address = addressOf(entry, here, me.plans);
+    const isOver = leadsTo(entry, open, entries);
     return (
       address !== null && (
-        <NavLink key={entry.to} to={address} className={({ isActive }) => (isActive ? styles.on : '')}>
+        <NavLink
+          key={entry.to}
+          to={address}
+          className={({ isActive }) => (isActive || isOver ? styles.on : '')}
+        >
           {entry.label}
         </NavLink>
       )

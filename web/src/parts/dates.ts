@@ -14,6 +14,13 @@ export const shortInstant = (instant: string, today: string): string =>
 /** `2023-03-03 08:30`. */
 export const fullInstant = (instant: string): string => `${dateOf(instant)} ${timeOf(instant)}`;
 
+/** `2023年3月3日`, `3 March 2023`: as it is written on paper. */
+export const longDate = (date: string, language: 'zh' | 'en'): string =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+
 const weekdays = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],

@@ -68,6 +68,12 @@ export const fieldsOf = (policy: Policy): readonly PolicyField[] => [
   field('hours', ['digestAtMost'], fields.digestAtMost, 'notices'),
 ];
 
+/** Up to which spans the first reminders hold; what they say is part of the reminders’ names. */
+export const spansOf = ({ firstReminder }: Policy): readonly PolicyField[] =>
+  firstReminder.flatMap(([span], index) =>
+    span === null ? [] : [field('reminders', ['firstReminder', index, 0], said.spanAt(index + 1), 'span')],
+  );
+
 const at = (policy: Policy, path: PolicyField['path']): unknown =>
   path.reduce<unknown>(
     (found, step) => (found as Record<string | number, unknown> | undefined)?.[step],

@@ -23,8 +23,18 @@ export const Empty = ({ title, children }: { readonly title: string; readonly ch
 /** A refusal stays one, however often it is asked for; where nobody answered, or the API itself failed, it may help. */
 const mayHelp = (error: Error): boolean => !(error instanceof Refused) || error.problem.status >= 500;
 
-export const Failed = ({ error, again }: { readonly error: Error; readonly again?: () => void }) => (
+interface FailedProps {
+  readonly error: Error;
+  readonly again?: () => void;
+  /** Nothing else is on the page, so that this is what it is about. */
+  readonly whole?: boolean;
+}
+
+export const Failed = ({ error, again, whole = false }: FailedProps) => (
   <div className={styles.state} role="alert">
+    {whole && (
+      <h1 className="unseen">{error instanceof Refused ? error.problem.title : text.frame.failed}</h1>
+    )}
     {error instanceof Refused ? (
       <ProblemNote problem={error.problem} />
     ) : (
@@ -44,13 +54,16 @@ interface Asked<T> {
 export function Shown<T>({
   of,
   rows,
+  whole = false,
   children,
 }: {
   readonly of: Asked<T>;
   readonly rows?: number;
+  /** Nothing else is on the page. */
+  readonly whole?: boolean;
   readonly children: (data: T) => ReactNode;
 }) {
   if (of.data !== undefined) return <>{children(of.data)}</>;
-  if (of.error) return <Failed error={of.error} again={() => void of.refetch()} />;
+  if (of.error) return <Failed error={of.error} again={() => void of.refetch()} whole={whole} />;
   return <Loading {...(rows === undefined ? {} : { rows })} />;
 }

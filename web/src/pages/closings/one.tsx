@@ -20,7 +20,11 @@ export const Page = () => {
   const { item: id = '' } = useParams();
   const item = useAnswer<Item>(`/items/${id}`);
   const history = useWhole<HistoryEntry>(`/items/${id}/history`);
-  return <Shown of={item}>{(found) => <Closing item={found} history={history.data?.entries ?? []} />}</Shown>;
+  return (
+    <Shown of={item} whole>
+      {(found) => <Closing item={found} history={history.data?.entries ?? []} />}
+    </Shown>
+  );
 };
 
 const Closing = ({ item, history }: ClosingProps) => (

@@ -24,7 +24,11 @@ const fewTasks = 4;
 export const Page = () => {
   const { plan } = usePlan();
   const desk = useAnswer<Desk>(`/plans/${plan.id}/desk`);
-  return <Shown of={desk}>{(found) => <DeskPage desk={found} />}</Shown>;
+  return (
+    <Shown of={desk} whole>
+      {(found) => <DeskPage desk={found} />}
+    </Shown>
+  );
 };
 
 const DeskPage = ({ desk }: { readonly desk: Desk }) => {

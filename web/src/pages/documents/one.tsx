@@ -5,9 +5,11 @@ import { Link, useParams } from 'react-router';
 import type { Document } from '../../data/contract';
 import { useAnswer } from '../../data/query';
 import { usePlan } from '../../data/session';
+import { longDate } from '../../parts/dates';
 import { useTitle } from '../../parts/page-head';
 import { Shown } from '../../parts/states';
 import { text } from '../../text';
+import { language } from '../../text/language';
 import { saidIn } from './fields';
 import styles from './sheet.module.css';
 
@@ -23,7 +25,9 @@ export const Page = () => {
         <Link to={here.to('documents')}>{labels.all}</Link>
         <Button onClick={() => window.print()}>{text.frame.print}</Button>
       </nav>
-      <Shown of={found}>{(document) => <Sheet document={document} />}</Shown>
+      <Shown of={found} whole>
+        {(document) => <Sheet document={document} />}
+      </Shown>
     </>
   );
 };
@@ -65,7 +69,7 @@ const Sheet = ({ document }: { readonly document: Document }) => {
       </dl>
       <footer className={styles.foot}>
         <p>{here.plan.issuer}</p>
-        <p>{issuedOn}</p>
+        <p>{longDate(issuedOn, language)}</p>
         <p className="caption">{who}</p>
       </footer>
       <p className={styles.rule}>

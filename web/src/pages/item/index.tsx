@@ -26,7 +26,7 @@ export const Page = () => {
   const item = useAnswer<Item>(`/items/${id}`);
   // What is shown of another item stays no longer than until this one's answer.
   if (item.data?.id === id) return <Sheet item={item.data} />;
-  if (item.error) return <Failed error={item.error} again={() => void item.refetch()} />;
+  if (item.error) return <Failed error={item.error} again={() => void item.refetch()} whole />;
   return <Loading rows={12} />;
 };
 

@@ -10,7 +10,14 @@ import { Panel, PanelBody } from '../../parts/panel';
 import { text } from '../../text';
 import { ComparisonTable } from './comparison-table';
 import { WhyNot } from './deciding';
-import { compared, fieldsOf, groupNames, policyOf, type PolicyField } from '../../parts/policy-fields';
+import {
+  compared,
+  fieldsOf,
+  groupNames,
+  policyOf,
+  spansOf,
+  type PolicyField,
+} from '../../parts/policy-fields';
 import styles from './rules.module.css';
 
 const said = text.rules.policy;
@@ -27,7 +34,8 @@ const draftOf = (present: Policy, edited: Partial<Policy> | undefined): Policy =
   ...present,
   ...edited,
   firstReminder: present.firstReminder.map(
-    ([span, days], index) => [span, edited?.firstReminder?.[index]?.[1] ?? days] as const,
+    ([span, days], index) =>
+      [edited?.firstReminder?.[index]?.[0] ?? span, edited?.firstReminder?.[index]?.[1] ?? days] as const,
   ),
 });
 
@@ -63,7 +71,7 @@ export const PublishPanel = ({ present: entry, publish, end }: PublishPanelProps
           {groupNames.map((group) => (
             <fieldset key={group} className={styles.group}>
               <legend>{said.groups[group]}</legend>
-              {fieldsOf(present)
+              {[...spansOf(present), ...fieldsOf(draft)]
                 .filter((field) => field.group === group)
                 .map((field) => (
                   <OneField key={field.key} field={field} />

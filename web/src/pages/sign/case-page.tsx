@@ -33,7 +33,7 @@ export const CasePage = ({ item: itemId, id, desk, policies, onward }: CasePageP
   const item = useAnswer<Item>(`/items/${itemId}`);
   const history = useWhole<HistoryEntry>(`/items/${itemId}/history`);
   return (
-    <Shown of={item}>
+    <Shown of={item} whole>
       {(found) =>
         entry === null ? (
           <Settled item={found} />

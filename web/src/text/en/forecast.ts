@@ -23,7 +23,8 @@ export const forecast: typeof zh = {
     listings: 'listings and proposals',
   },
   load: 'Load by unit and week',
-  loadNote: 'height: people told; dark: of these with a document',
+  loadNote:
+    'height: people told; dark: of these with a document; what the office and leaders are told is not counted',
   loadEmpty: 'No unit will get a notice or a document.',
   week: (n) => `Week ${n}`,
   weekFrom: (date) => `from ${date}`,

@@ -125,6 +125,7 @@ export const rules: typeof zh = {
       times: (n) => plural(n, 'time'),
       fraction: (n) => `1/${n} of the span`,
       notices: (n) => plural(n, 'notice'),
+      span: (n) => `up to ${plural(n, 'day')}`,
     },
     short: {
       workingDay: 'working days',
@@ -135,6 +136,7 @@ export const rules: typeof zh = {
       times: 'times',
       fraction: 'th part',
       notices: 'notices',
+      span: 'days or less',
     },
     fields: {
       morning: 'When the system acts on a working day',
@@ -149,6 +151,7 @@ export const rules: typeof zh = {
       digestAtMost: 'Reminders in one digest at most',
       decomposition_returned: 'returned decomposition',
     },
+    spanAt: (n) => `Span ${n}`,
     span: (days) =>
       days === null ? 'Longer milestones, first reminder' : `Up to ${plural(days, 'day')}, first reminder`,
     hoursFrom: 'Hours begin',

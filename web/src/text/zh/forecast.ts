@@ -21,7 +21,7 @@ export const forecast = {
     listings: '次挂牌与提请',
   },
   load: '各单位每周负荷',
-  loadNote: '柱高为告知人次，深色为其中的文书',
+  loadNote: '柱高为告知人次，深色为其中的文书；告知督办部门和领导的不计',
   loadEmpty: '期间没有单位会收到通知或文书。',
   week: (n: number) => `第 ${n} 周`,
   weekFrom: (date: string) => `${date} 起`,

@@ -104,6 +104,7 @@ export const rules = {
       times: (n: number) => `${n} 次`,
       fraction: (n: number) => `期限的 1/${n}`,
       notices: (n: number) => `${n} 条`,
+      span: (n: number) => `${n} 天以内`,
     },
     short: {
       workingDay: '个工作日',
@@ -114,6 +115,7 @@ export const rules = {
       times: '次',
       fraction: '分之一',
       notices: '条',
+      span: '天以内',
     },
     fields: {
       morning: '系统每个工作日动作的时刻',
@@ -128,6 +130,7 @@ export const rules = {
       digestAtMost: '晨报一次最多的提醒',
       decomposition_returned: '任务分解退回后重报',
     },
+    spanAt: (n: number) => `期限第 ${n} 档`,
     span: (days: number | null) =>
       days === null ? '更长的里程碑，首次提醒' : `期限 ${days} 天以内，首次提醒`,
     hoursFrom: '工作时间开始',
