@@ -44,7 +44,7 @@ describe('a policy', () => {
   it('that makes no sense is refused where it makes none, and changes nothing', async () => {
     const rungs = { ...defaultPolicy.rungs, urge2: 1 };
     const { status, json } = await ask('supervision-head', 'policies', { policy: { ...stricter, rungs } });
-    expect([status, json.code]).toEqual([400, 'invalid_body']);
+    expect([status, json.code]).toEqual([422, 'invalid_body']);
     expect(json).toMatchObject({
       faults: [{ path: '/policy/rungs/urge2', message: '须晚于前一级：督办阶梯各级依次递增' }],
     });

@@ -125,3 +125,13 @@ describe('a calendar that puts a reminder before its date was in force', () => {
     });
   });
 });
+
+it('a reminder that another policy puts on the very instant of its adoption is past, as one on the instant of the date', () => {
+  const story = started.until('2022-12-20T08:00').withPolicy({ lastReminder: 8 });
+  const adopted = story.give('2022-12-20T08:30', 'adoptPolicy', { policy: story.context.policy });
+  expect(adopted.event('M1:reminder2:1')).toMatchObject({
+    type: 'reminderSkipped',
+    reason: 'moment_past',
+    at: at('2022-12-20T08:30'),
+  });
+});

@@ -149,7 +149,11 @@ const deskShown = async (tx: Tx, { context, params, caller, words, language }: A
 
 const read = serve(getDesk, async (ask) => {
   const { context, caller, params, language } = ask;
-  const reading = { viewer: caller, planId: params.plan, of: ['desk', caller.self.id, caller.holder.id, language] };
+  const reading = {
+    viewer: caller,
+    planId: params.plan,
+    of: ['desk', caller.self.id, caller.holder.id, language],
+  };
   const body = await context.wholePlans(reading, () =>
     context.db.asReader(caller.actor, (tx) => deskShown(tx, ask)),
   );

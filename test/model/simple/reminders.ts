@@ -41,7 +41,7 @@ export const remind = (world: World, mile: Mile, rung: Rung): void => {
 const whySkipped = (world: World, mile: Mile, moment: number, all: readonly number[]): string | null => {
   if (moment <= (mile.since ?? 0)) return 'moment_past';
   // Reading: what another policy puts into the past is past, however late that can be recorded.
-  if (world.policyAdoptedAt !== null && moment < world.policyAdoptedAt) return 'moment_past';
+  if (world.policyAdoptedAt !== null && moment <= world.policyAdoptedAt) return 'moment_past';
   if (world.suspensions.some(({ from, to }) => from <= moment && to !== null && moment < to))
     return 'moment_past';
   if (mile.status === 'submitted') return 'under_review';
