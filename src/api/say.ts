@@ -134,10 +134,9 @@ export const personShown = (row: ToldRow) => ({ id: row.personId, name: row.pers
 const isDocumentKind = (kind: string): kind is DocumentKind =>
   (documentKinds as readonly string[]).includes(kind);
 
-const documentTitle = ({ kind, fact }: IssuedRow, words: Words): string => {
-  if (fact.type === 'listed' && kind === 'listing_decision') return words.listingTitle(fact.level);
-  return isDocumentKind(kind) ? words.documents[kind] : kind;
-};
+/** What the paper of a fact is called. */
+export const documentTitle = (kind: DocumentKind, fact: Fact, words: Words): string =>
+  fact.type === 'listed' ? words.listingTitle(fact.level) : words.documents[kind];
 
 export const documentShown = (row: IssuedRow, names: Names, words: Words): z.input<typeof documentEntry> => ({
   id: documentIdOf(row),
@@ -147,7 +146,7 @@ export const documentShown = (row: IssuedRow, names: Names, words: Words): z.inp
   mark: isDocumentKind(row.kind)
     ? documentNumber(row.kind, row.year, row.number)
     : `${row.year}-${row.number}`,
-  title: documentTitle(row, words),
+  title: isDocumentKind(row.kind) ? documentTitle(row.kind, row.fact, words) : row.kind,
   item: { id: row.itemId, number: row.itemNumber, title: row.itemTitle },
   unit: { id: row.unitId, name: names.unit(row.planId, row.unitId) },
   issuedOn: row.issuedOn,

@@ -6,7 +6,15 @@ type Happens = Moment['happens'][number];
 
 const item = { id: 'p-1', number: 1, title: '事项', tile: '事项' };
 const fact = (key: string | null, more: Partial<Happens> = {}): Happens => ({
-  ...{ type: 'urged', key, text: key ?? '随之', told: [], class: 'formal', document: null },
+  ...{
+    type: 'urged',
+    key,
+    text: key ?? '随之',
+    told: [],
+    class: 'formal',
+    document: null,
+    documentTitle: null,
+  },
   ...more,
 });
 const moment = (at: string, happens: readonly Happens[], more: Partial<Moment> = {}): Moment => ({

@@ -23,9 +23,9 @@ it('what is neither put on paper nor told to anybody is left out of the preview'
   const fact = (text: string, more: object) => ({ type: 't', key: null, class: 'formal', text, ...more });
   const preview = {
     happens: [
-      fact('催办', { document: 'urge_slip', told: ['unit_head'] }),
-      fact('记录', { document: null, told: [] }),
+      fact('催办', { documentTitle: '催办单', told: ['unit_head'] }),
+      fact('记录', { documentTitle: null, told: [] }),
     ],
   } as unknown as CommandPreview;
-  expect(papersIn(preview)).toEqual([{ document: 'urge_slip', text: '催办', told: ['unit_head'] }]);
+  expect(papersIn(preview)).toEqual([{ title: '催办单', text: '催办', told: ['unit_head'] }]);
 });

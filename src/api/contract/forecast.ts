@@ -13,6 +13,7 @@ export const foreseen = z
     told: z.array(post),
     class: z.enum(noticeClasses),
     document: z.enum(documentKinds).nullable().openapi({ description: 'The paper it will be issued on.' }),
+    documentTitle: z.string().nullable(),
   })
   .openapi('Foreseen');
 

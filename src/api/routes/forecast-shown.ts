@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/instants.js';
 import { officerLoad, unitLoad, type Ahead, type OfficerLoad, type UnitWeek } from '../../domain/load.js';
 import type { RunningItem } from '../../store/views/forecast.js';
 import type { itemForecast, planForecast } from '../contract/forecast.js';
-import { factOf, sentence, type Names } from '../say.js';
+import { documentTitle, factOf, sentence, type Names } from '../say.js';
 import { shown } from '../times.js';
 import type { Words } from '../words/index.js';
 
@@ -31,6 +31,7 @@ export const foreseenShown = (
   told: [...told.to],
   class: told.class,
   document,
+  documentTitle: document === null ? null : documentTitle(document, event, words),
 });
 
 export const momentShown = (

@@ -70,7 +70,9 @@ export const AccountMenu = ({ here }: { readonly here: PlanHere | undefined }) =
     <Dropdown menu={{ items }} trigger={['click']}>
       <Button type="text" className={styles.account ?? ''}>
         <b>{actingFor ? text.frame.actingFor(actingFor.name) : person.name}</b>
-        {person.name !== held && <span className={styles.post}>{held}</span>}
+        {!person.name.startsWith(title) && person.name !== held && (
+          <span className={styles.post}>{held}</span>
+        )}
       </Button>
     </Dropdown>
   );

@@ -29,10 +29,10 @@ export const MomentRow = ({ moment, today }: { readonly moment: Moment; readonly
         <span>{plainTile(item.tile)}</span>
       </Link>
       <ul className={styles.happens}>
-        {happens.map(({ type, key, text: said, told, document }, index) => (
+        {happens.map(({ type, key, text: said, told, documentTitle }, index) => (
           <li key={`${type} ${key ?? index}`}>
             {said}
-            {document !== null && <span className={styles.paper}>{words.documents[document]}</span>}
+            {documentTitle !== null && <span className={styles.paper}>{documentTitle}</span>}
             {told.length > 0 && (
               <span className={styles.told}>
                 {text.sign.told(told.map((post) => words.posts[post]).join(text.forecast.joined))}

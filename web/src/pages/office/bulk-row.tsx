@@ -64,7 +64,7 @@ const Papers = ({ papers, unit }: { readonly papers: readonly Paper[]; readonly 
   <>
     {papers.map((paper) => (
       <div key={paper.text} className={styles.paper}>
-        {paper.document !== null && <b>{words.documents[paper.document]}</b>} {paper.text}
+        {paper.title !== null && <b>{paper.title}</b>} {paper.text}
         <p className="caption">
           {paper.told.length === 0
             ? text.office.bulk.toldNobody

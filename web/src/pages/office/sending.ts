@@ -21,7 +21,8 @@ export const turnAfter = (round: readonly string[], id: string): string | null =
   round[round.indexOf(id) + 1] ?? null;
 
 export interface Paper {
-  readonly document: NonNullable<CommandPreview['happens'][number]['document']> | null;
+  /** Of the paper; null = it is told on none. */
+  readonly title: CommandPreview['happens'][number]['documentTitle'];
   readonly text: string;
   readonly told: CommandPreview['happens'][number]['told'];
 }
@@ -29,5 +30,5 @@ export interface Paper {
 /** What a command puts on paper or tells somebody; facts that stay in the record are left out. */
 export const papersIn = ({ happens }: CommandPreview): readonly Paper[] =>
   happens
-    .filter(({ document, told }) => document !== null || told.length > 0)
-    .map(({ document, text, told }) => ({ document, text, told }));
+    .filter(({ documentTitle, told }) => documentTitle !== null || told.length > 0)
+    .map(({ documentTitle, text, told }) => ({ title: documentTitle, text, told }));

@@ -105,9 +105,7 @@ const WhatFollows = ({
         <div>
           <dt>{text.sign.sheet.paper}</dt>
           <dd>
-            {papers
-              .map((kind) => words.documents[kind as keyof typeof words.documents])
-              .join(text.sign.joined)}
+            {papers.join(text.sign.joined)}
             {text.sign.comma}
             {text.sign.paper}
           </dd>

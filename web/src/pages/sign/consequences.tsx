@@ -50,11 +50,11 @@ export const PaperToCome = ({ looked }: { readonly looked: Looked }) => {
   const ahead = useAhead(looked);
   return (
     <>
-      {(ahead ? papersOf(ahead) : []).map((kind) => (
-        <div key={kind} className={`${styles.paper} ${styles.coming}`}>
+      {(ahead ? papersOf(ahead) : []).map((title) => (
+        <div key={title} className={`${styles.paper} ${styles.coming}`}>
           <PaperIcon />
           <span>
-            <b className="serif">{words.documents[kind as keyof typeof words.documents]}</b>
+            <b className="serif">{title}</b>
             <span>{text.sign.paper}</span>
           </span>
         </div>

@@ -74,7 +74,7 @@ export const levelName = (level: number): string => words.levels[`listed_${level
 
 /** The papers and posts of what would happen, each once. */
 export const papersOf = ({ happens }: CommandPreview): readonly string[] => [
-  ...new Set(happens.flatMap(({ document }) => document ?? [])),
+  ...new Set(happens.flatMap(({ documentTitle }) => documentTitle ?? [])),
 ];
 export const toldPosts = ({ happens }: CommandPreview): CommandPreview['happens'][number]['told'] => [
   ...new Set(happens.flatMap(({ told }) => told)),
