@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryEntry, Item, PlanForecast, PressedItem } from '../../web/src/data/contract';
 import { aheadOf } from '../../web/src/pages/office/ahead';
 import { Climb } from '../../web/src/pages/office/climb';
+import { nextOf } from '../../web/src/pages/office/pressed-next';
 import { beforeOf, changeLines, factOf, lastFact, seedsOf } from '../../web/src/pages/office/review-facts';
+import { text, words } from '../../web/src/text';
 
 const happened = (seq: number, type: string, fact: object = {}, at = `2023-03-0${seq}T09:00`): HistoryEntry =>
   ({ seq, type, at, fact: { type, ...fact } }) as unknown as HistoryEntry;
@@ -70,21 +72,52 @@ it('what happens to several items on one day in the same words is one line; what
   ]);
 });
 
+const step = (rung: string, title: string, state: string, listing = false) => ({
+  ...{ rung, title, state, listing, at: null },
+});
+const climbOf = (...steps: readonly ReturnType<typeof step>[]) => steps as unknown as PressedItem['climb'];
+
 it('the ladder says how far it has come and what waits for its signature', () => {
-  const step = (rung: string, title: string, state: string, listing = false) => ({
-    rung,
-    title,
-    state,
-    listing,
-    at: null,
-  });
-  const climb = [
+  const climb = climbOf(
     step('overdue', '逾期', 'done'),
     step('listing1', '一级挂牌督战', 'done', true),
     step('listing2', '提请二级挂牌督战', 'awaiting_signature', true),
     step('listing3', '提请三级挂牌督战', 'ahead', true),
-  ] as unknown as PressedItem['climb'];
+  );
   render(<Climb climb={climb} />);
   const name = screen.getByRole('img').getAttribute('aria-label');
   expect(name).toMatch(/一级挂牌督战.*提请二级挂牌督战/);
+});
+
+describe('what comes next of a late item', () => {
+  const done = step('letter', '督办函', 'done');
+  const ahead = step('listing3', '提请三级挂牌督战', 'ahead', true);
+  const next = { title: '提请三级挂牌督战', at: '2023-03-06T08:30:00.000+08:00' };
+  const said = (standing: object) => nextOf(standing as unknown as PressedItem, '2023-03-01');
+
+  it('is what the clock does', () => {
+    expect(said({ waiting: null, next, climb: climbOf(done, ahead) })).toEqual({
+      first: '03-06 提请三级挂牌督战',
+      then: null,
+    });
+  });
+
+  it('is first the signature that is waited for', () => {
+    const asked = step('listing2', '提请二级挂牌督战', 'awaiting_signature', true);
+    const waiting = { kind: 'listing_signature', title: '挂牌签批', by: 'leader_in_charge' };
+    expect(said({ waiting, next, climb: climbOf(done, asked, ahead) })).toEqual({
+      first: text.office.pressed.awaitsSignature(words.levels.listed_2, words.owners.leader_in_charge),
+      then: '03-06 提请三级挂牌督战',
+    });
+  });
+
+  it('is nothing the clock could do once every rung is taken', () => {
+    expect(said({ waiting: null, next: null, climb: climbOf(done) }).first).toBe(text.office.pressed.climbed);
+  });
+
+  it('is held while a rung is left and none falls', () => {
+    expect(said({ waiting: null, next: null, climb: climbOf(done, ahead) }).first).toBe(
+      text.office.pressed.nothingAhead,
+    );
+  });
 });

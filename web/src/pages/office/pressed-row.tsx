@@ -1,14 +1,15 @@
 /** One late item: how late, how far enforcement has gone, what comes next and what the unit has said. */
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
-import type { Level, PressedItem } from '../../data/contract';
+import type { PressedItem } from '../../data/contract';
 import { usePlan } from '../../data/session';
 import { shortDate } from '../../parts/dates';
 import { LevelTag } from '../../parts/enforcement';
 import { plainTile } from '../../parts/tile-title';
 import { bareName } from '../../parts/bare-name';
-import { text, words } from '../../text';
+import { text } from '../../text';
 import { Climb } from './climb';
+import { nextOf } from './pressed-next';
 import styles from './pressed.module.css';
 
 const labels = text.office.pressed;
@@ -61,32 +62,12 @@ export const PressedRow = ({ entry, chosen, choose }: PressedRowProps) => {
   );
 };
 
-/** The listing that waits for its signature, by name. */
-const levelAsked = (climb: PressedItem['climb']): string | null => {
-  const asked = climb.find(({ state }) => state === 'awaiting_signature')?.rung;
-  const level = asked?.startsWith('listing') ? `listed_${asked.slice(-1)}` : null;
-  return level !== null && level in words.levels ? words.levels[level as Level] : null;
-};
-
-/** What waits for somebody's decision comes before what the clock does by itself. */
-const Next = ({
-  entry: { waiting, next, climb },
-  today,
-}: {
-  readonly entry: PressedItem;
-  readonly today: string;
-}) => {
-  const byClock = next && labels.byClock(shortDate(next.at, today), next.title);
-  const level = levelAsked(climb);
-  if (!waiting) return <b>{byClock ?? labels.nothingAhead}</b>;
+const Next = ({ entry, today }: { readonly entry: PressedItem; readonly today: string }) => {
+  const { first, then } = nextOf(entry, today);
   return (
     <>
-      <b>
-        {waiting.kind === 'listing_signature' && level !== null
-          ? labels.awaitsSignature(level, words.owners[waiting.by])
-          : labels.awaits(waiting.title, words.owners[waiting.by])}
-      </b>
-      {byClock !== null && <span className="caption">{byClock}</span>}
+      <b>{first}</b>
+      {then !== null && <span className="caption">{then}</span>}
     </>
   );
 };

@@ -69,6 +69,7 @@ export const office: typeof zh = {
     awaits: (what, who) => `${what}: ${who}`,
     awaitsSignature: (level, who) => `${level}: signature of ${who}`,
     byClock: (date, what) => `${date} ${what}`,
+    climbed: 'Every rung is taken: the unit must finish',
     nothingAhead: 'Held while under review',
     silent: 'No answer',
     silentSince: (date, n) => `${count(n, 'paper')} since ${date}`,

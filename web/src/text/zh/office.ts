@@ -65,6 +65,7 @@ export const office = {
     awaits: (what: string, who: string) => `${what}，待${who}`,
     awaitsSignature: (level: string, who: string) => `${level}待${who}签批`,
     byClock: (date: string, what: string) => `${date} ${what}`,
+    climbed: '各级措施已用尽，待单位办结',
     nothingAhead: '时钟停在等待审核',
     silent: '催办无回音',
     silentSince: (date: string, n: number) => `${date} 起 ${n} 份`,
