@@ -105,13 +105,6 @@ describe('the clock', () => {
   });
 });
 
-describe('a policy', () => {
-  it('that makes no sense is not published', () => {
-    const backwards = { ...defaultPolicy, rungs: { ...defaultPolicy.rungs, urge2: 1 } };
-    expect(refusal({ type: 'publishPolicy', policy: backwards }, supervisionHead)).toBe('invalid');
-  });
-});
-
 describe('a year of the calendar', () => {
   it.each([
     ['has days of another year', { ...year, off: ['2023-01-03'] }],

@@ -74,6 +74,7 @@ describe('the forecast of an item', () => {
       told: ['unit_officer', 'unit_head'],
       class: 'formal',
       document: 'urge_slip',
+      documentTitle: '催办单',
     });
   });
 

@@ -2,7 +2,8 @@
 /** Two versions of the policy, compared figure by figure. */
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.js';
-import { compared, fieldsOf } from '../../web/src/parts/policy-fields.js';
+import { compared, fieldsOf, labelAt } from '../../web/src/parts/policy-fields.js';
+import { text, words } from '../../web/src/text';
 
 const differing = (other: Policy) =>
   compared(defaultPolicy, other)
@@ -42,5 +43,11 @@ describe('a policy', () => {
       [true, false],
       [false, true],
     ]);
+  });
+
+  it('names a figure by its place, and of a place with several the first', () => {
+    expect(labelAt(defaultPolicy, ['rungs', 'urge2'])).toBe(words.rungs.urge2);
+    expect(labelAt(defaultPolicy, ['workingHours'])).toBe(text.rules.policy.hoursFrom);
+    expect(labelAt(defaultPolicy, ['firstReminder', 1])).toBe(text.rules.policy.span(15));
   });
 });

@@ -1,5 +1,4 @@
 /** A plan's calendar, policies and outages: what is in force, what an edit would move, and the edits themselves. */
-import { policyFaults } from '../../domain/policy-faults.js';
 import { policy as policyShape } from './commands.js';
 import {
   date,
@@ -13,7 +12,6 @@ import {
   said,
 } from './common.js';
 import { endpoint, z } from './endpoint.js';
-import { fault } from './faults.js';
 import { availableCommand } from './item-shapes.js';
 import { submission } from './submissions.js';
 
@@ -120,6 +118,11 @@ const policyEntry = z
     publishedAt: instantShown,
     signedAt: instantShown.nullable().openapi({ description: 'null = not in force for anybody.' }),
     inForce: z.boolean().openapi({ description: 'Later hand-outs take it.' }),
+    doubts: z
+      .array(z.object({ path: z.array(z.union([z.string(), z.number().int()])), text: z.string() }))
+      .openapi({
+        description: 'What of it does not make sense, figure by figure; it may be tried all the same.',
+      }),
     /** Running items under it. */
     items: z.number().int(),
     available,
@@ -141,13 +144,7 @@ export const publishPolicy = endpoint('POST /plans/{plan}/policies', {
   summary: 'Publishes a version of the policy. Nobody is under it before a leader has signed it.',
   access: 'see_plans',
   params: ofPlan,
-  body: z
-    .strictObject({ policy: policyShape.omit({ version: true }) })
-    .superRefine(({ policy }, found) => {
-      for (const { path, flaw } of policyFaults(policy))
-        found.addIssue({ code: 'custom', path: ['policy', ...path], ...fault(flaw) });
-    })
-    .openapi('PublishPolicy'),
+  body: z.strictObject({ policy: policyShape.omit({ version: true }) }).openapi('PublishPolicy'),
   command: true,
   answers,
   problems: refusals,

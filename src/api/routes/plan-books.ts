@@ -4,6 +4,7 @@ import { parseInstant } from '../../domain/instants.js';
 import type { PublishedYear } from '../../domain/plan.js';
 import type { PlanCommand } from '../../domain/plan-commands.js';
 import { planRefusal } from '../../domain/plan-rules.js';
+import { policyFaults } from '../../domain/policy-faults.js';
 import { defaultPolicy, normalised } from '../../domain/policy.js';
 import { booksOf, calendarOf, outagesOf, policiesOf } from '../../store/plan-books.js';
 import { planNow } from '../../store/plans.js';
@@ -96,6 +97,10 @@ const policies = serve(contract.listPolicies, (ask) =>
       publishedAt: shown(row.publishedAt),
       signedAt: shownOrNull(row.signedAt),
       inForce: row.version === plan.policyVersion,
+      doubts: policyFaults(normalised(row.policy)).map(({ path, flaw }) => ({
+        path: [...path],
+        text: ask.words.flaws[flaw],
+      })),
       items: counts.get(row.version) ?? 0,
       available: planAvailable(ofVersion(row.version), books, plan, ask),
     }));

@@ -422,12 +422,6 @@ export const en: Words = {
     malformed_text:
       'holds a character that is not allowed, {list} (control, direction, zero-width or broken characters)',
     not_a_cursor: 'must be the `next` of a page before',
-    rung_not_later: 'must come after the rung before it: rungs rise one after another',
-    only_last_open: 'only the last row, and it always, holds for any longer span',
-    span_not_longer: 'must be longer than the span before it: spans rise one after another',
-    reminder_before_span: 'reminds earlier than the span is long',
-    hours_backwards: 'the working hours must begin before they end',
-    morning_outside_hours: 'must lie within the working hours',
     one_way_only: 'give either "to" or "by"',
     only_rehearsals: 'only a rehearsal can be given a first day',
   },
@@ -516,6 +510,14 @@ export const en: Words = {
       'The head of your unit is called to an interview about this item. The office of supervision arranges the date.',
     delisting_decision:
       'What was wrong with this item has been put right: it is delisted. Please finish the remaining milestones by their due dates.',
+  },
+  flaws: {
+    rung_not_later: 'must come after the rung before it: rungs rise one after another',
+    only_last_open: 'only the last row, and it always, holds for any longer span',
+    span_not_longer: 'must be longer than the span before it: spans rise one after another',
+    reminder_before_span: 'reminds earlier than the span is long',
+    hours_backwards: 'the working hours must begin before they end',
+    morning_outside_hours: 'must lie within the working hours',
   },
   listingTitle: (n) => `Listing decision, level ${n}`,
   cases,

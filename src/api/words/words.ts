@@ -69,8 +69,7 @@ export type FaultCode =
   | 'malformed_text'
   | 'one_way_only'
   | 'only_rehearsals'
-  | 'not_a_cursor'
-  | PolicyFlaw['flaw'];
+  | 'not_a_cursor';
 
 /** What a calendar feed says of its days. */
 export interface CalendarWords {
@@ -123,6 +122,8 @@ export interface Words {
   /** What is asked of a plan itself. */
   readonly planCommands: Readonly<Record<PlanCommandType, string>>;
   readonly documents: Readonly<Record<DocumentKind, string>>;
+  /** What does not make sense of a figure of a policy. */
+  readonly flaws: Readonly<Record<PolicyFlaw['flaw'], string>>;
   /** What a document says to the unit it goes to. */
   readonly letters: Readonly<Record<DocumentKind, string>>;
   /** Title of the document that lists an item. */

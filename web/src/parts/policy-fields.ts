@@ -74,6 +74,10 @@ export const spansOf = ({ firstReminder }: Policy): readonly PolicyField[] =>
     span === null ? [] : [field('reminders', ['firstReminder', index, 0], said.spanAt(index + 1), 'span')],
   );
 
+/** What the figure at a place of the policy is called; a place may hold several, the first stands for them. */
+export const labelAt = (policy: Policy, place: readonly (string | number)[]): string =>
+  fieldsOf(policy).find(({ path }) => place.every((step, index) => path[index] === step))?.label ?? '';
+
 const at = (policy: Policy, path: PolicyField['path']): unknown =>
   path.reduce<unknown>(
     (found, step) => (found as Record<string | number, unknown> | undefined)?.[step],

@@ -7,6 +7,7 @@ import { usePlan } from '../../data/session';
 import { useSubmit } from '../../data/submit';
 import { ActingNote } from '../../parts/acting-note';
 import { Panel, PanelBody } from '../../parts/panel';
+import { PolicyDoubts } from '../../parts/policy-doubts';
 import { text } from '../../text';
 import { ComparisonTable } from './comparison-table';
 import { commandIn, WhyNot } from './deciding';
@@ -44,6 +45,7 @@ export const VersionPanel = ({ chosen, inForce }: VersionPanelProps) => {
           {differences.length === 0 ? said.same : said.differences(differences.length)}
         </p>
       )}
+      <PolicyDoubts of={chosen} />
       <ComparisonTable rows={onlyThese ? differences : rows} isComparison={isAnother} />
       {chosen.signedAt === null && <Sign chosen={chosen} />}
     </Panel>

@@ -7,6 +7,7 @@ import { usePlan } from '../../data/session';
 import { shortDate } from '../../parts/dates';
 import { useTitle } from '../../parts/page-head';
 import { Panel } from '../../parts/panel';
+import { PolicyDoubts } from '../../parts/policy-doubts';
 import { ProblemNote } from '../../parts/problem-note';
 import { Empty } from '../../parts/states';
 import { text, words } from '../../text';
@@ -51,6 +52,7 @@ export const PolicyPage = ({ version, policies, onward }: PolicyPageProps) => {
       <h1 className={`serif ${head.title}`}>{said.title(version)}</h1>
       <div className={facts.sheets}>
         <Differences now={inForce} then={entry} />
+        <PolicyDoubts of={entry} />
         <Panel
           title={text.sign.after}
           aside={<Link to={to(`forecast?policy=${version}`)}>{said.preview}</Link>}

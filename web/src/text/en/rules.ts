@@ -151,6 +151,8 @@ export const rules: typeof zh = {
       digestAtMost: 'Reminders in one digest at most',
       decomposition_returned: 'returned decomposition',
     },
+    doubts: 'Please look again',
+    doubt: (label, said) => `${label}: ${said}`,
     spanAt: (n) => `Span ${n}`,
     span: (days) =>
       days === null ? 'Longer milestones, first reminder' : `Up to ${plural(days, 'day')}, first reminder`,

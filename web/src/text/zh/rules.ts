@@ -130,6 +130,8 @@ export const rules = {
       digestAtMost: '晨报一次最多的提醒',
       decomposition_returned: '任务分解退回后重报',
     },
+    doubts: '请核对',
+    doubt: (label: string, said: string) => `${label}：${said}`,
     spanAt: (n: number) => `期限第 ${n} 档`,
     span: (days: number | null) =>
       days === null ? '更长的里程碑，首次提醒' : `期限 ${days} 天以内，首次提醒`,
