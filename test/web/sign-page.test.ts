@@ -82,6 +82,20 @@ describe('what speaks for a signature', () => {
     ]);
   });
 
+  it('leaves out a return that has been answered since, and keeps one of another milestone', () => {
+    const returned = (milestone: string, reason: string) =>
+      happened('evidenceReturned', '2023-01-03', { milestone, reason }, 'case_officer');
+    const other = returned('M2', '缺盖章');
+    const first = returned('M1', '缺纪要');
+    const again = happened('evidenceSubmitted', '2023-01-09', { milestone: 'M1' }, 'unit_head');
+    const said = (...history: readonly HistoryEntry[]) =>
+      rowsOf({ item: item(), entry: entry({ case: 'change' }), history, policy: null }).map(
+        ({ lines }) => lines[0],
+      );
+    expect(said(first, other)).toEqual(['缺纪要']);
+    expect(said(again, first, other)).toEqual(['缺盖章']);
+  });
+
   it('leaves out what nobody said', () => {
     expect(rowsOf({ item: item(), entry: entry({ case: 'change' }), history: [], policy: null })).toEqual([]);
   });

@@ -65,14 +65,14 @@ export const AccountMenu = ({ here }: { readonly here: PlanHere | undefined }) =
     { type: 'divider' },
     { key: 'out', label: text.frame.signOut, onClick: () => void signOut() },
   ];
-  const held = `${post.unit?.name ?? ''}${title}`;
+  const unit = post.unit?.name ?? '';
+  // A name may say the unit, or the post itself.
+  const held = person.name.startsWith(unit) ? title : `${unit}${title}`;
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
       <Button type="text" className={styles.account ?? ''}>
         <b>{actingFor ? text.frame.actingFor(actingFor.name) : person.name}</b>
-        {!person.name.startsWith(title) && person.name !== held && (
-          <span className={styles.post}>{held}</span>
-        )}
+        {!person.name.includes(title) && <span className={styles.post}>{held}</span>}
       </Button>
     </Dropdown>
   );

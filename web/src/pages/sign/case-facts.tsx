@@ -11,13 +11,19 @@ import { rowsOf } from './rows';
 import { stepsTaken } from './steps-taken';
 import styles from './case-facts.module.css';
 
-export const CaseFacts = ({ looked }: { readonly looked: Looked }) => (
+interface CaseFactsProps {
+  readonly looked: Looked;
+  /** It is decided: nothing lies ahead any more. */
+  readonly over: boolean;
+}
+
+export const CaseFacts = ({ looked, over }: CaseFactsProps) => (
   <div className={styles.sheets}>
     <Reasons looked={looked} />
     {looked.entry.case === 'closing_signature' && <ClosingLink looked={looked} />}
-    <Consequences looked={looked} />
+    {!over && <Consequences looked={looked} />}
     <Steps looked={looked} />
-    <PaperToCome looked={looked} />
+    {!over && <PaperToCome looked={looked} />}
   </div>
 );
 

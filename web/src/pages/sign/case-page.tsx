@@ -45,6 +45,7 @@ export const CasePage = ({ item: itemId, id, desk, policies, onward }: CasePageP
               history: history.data?.entries ?? [],
               policy: policyIn(policies, found.policyVersion),
             }}
+            over={held !== null && isOver(found, held)}
             onward={onward}
             hold={hold}
           />
@@ -54,6 +55,9 @@ export const CasePage = ({ item: itemId, id, desk, policies, onward }: CasePageP
   );
 };
 
+/** The case was decided while its page is still looked at. */
+const isOver = ({ steps }: Item, { id }: DeskEntry): boolean => steps.every((step) => step.case !== id);
+
 const policyIn = (policies: readonly PolicyEntry[], version: number): Policy | null => {
   const found = policies.find((entry) => entry.version === version);
   return found ? policyOf(found) : null;
@@ -61,11 +65,13 @@ const policyIn = (policies: readonly PolicyEntry[], version: number): Policy | n
 
 interface CaseSheetProps {
   readonly looked: Looked;
+  /** Nothing lies ahead any more, and nothing is left to decide. */
+  readonly over: boolean;
   readonly onward: Onward;
   readonly hold: (entry: DeskEntry | null) => void;
 }
 
-const CaseSheet = ({ looked, onward, hold }: CaseSheetProps) => {
+const CaseSheet = ({ looked, over, onward, hold }: CaseSheetProps) => {
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   useTitle(`${looked.entry.title} ${looked.item.number}`);
   const decide = (next: Deciding | null): void => {
@@ -75,8 +81,8 @@ const CaseSheet = ({ looked, onward, hold }: CaseSheetProps) => {
   return (
     <article className={styles.page}>
       <CaseHead looked={looked} />
-      <CaseFacts looked={looked} />
-      <DecisionBar looked={looked} decide={decide} />
+      <CaseFacts looked={looked} over={over} />
+      {!over && <DecisionBar looked={looked} decide={decide} />}
       {deciding && (
         <Confirm
           looked={looked}

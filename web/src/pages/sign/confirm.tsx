@@ -11,7 +11,7 @@ import styles from './confirm.module.css';
 import { Done } from './done';
 import { papersOf, toldPosts, type Looked } from './kinds';
 import type { Onward } from './leaving';
-import { bodyAhead, bodyFor, toType } from './particulars';
+import { bodyAhead, bodyFor, refusalOf, toType } from './particulars';
 import { usePreview } from './preview';
 import { Sheet } from './sheet';
 import { signerOf } from './signer';
@@ -96,7 +96,11 @@ const WhatFollows = ({
   readonly command: ItemCommandType;
 }) => {
   const session = useSession();
-  const { data } = usePreview(item.id, command, bodyAhead(entry, command));
+  const { data } = usePreview(
+    item.id,
+    refusalOf(item, command) === null ? command : null,
+    bodyAhead(entry, command),
+  );
   const papers = data ? papersOf(data) : [];
   const told = data ? toldPosts(data) : [];
   return (

@@ -2,7 +2,7 @@
 import type { DeskEntry, Item } from '../../data/contract';
 import { fieldOf } from '../../parts/recorded';
 import { text } from '../../text';
-import { askedBy, listedLevel, milestoneOf, type CaseKind, type Looked } from './kinds';
+import { askedBy, milestoneOf, type CaseKind, type Looked } from './kinds';
 
 export interface Figure {
   readonly value: string;
@@ -23,9 +23,7 @@ const overdue: FigureOf = ({ item }) => {
 };
 
 const listed: FigureOf = ({ item }) => {
-  const level = listedLevel(item);
-  if (item.listing && level !== null)
-    return { value: String(item.listing.workingDays), label: labels.listed(level) };
+  if (item.listing) return { value: String(item.listing.workingDays), label: labels.listed };
   const urges = item.milestoneList.reduce((sum, milestone) => sum + milestone.urges, 0);
   return { value: String(urges), label: labels.urges };
 };

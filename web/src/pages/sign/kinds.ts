@@ -1,7 +1,6 @@
 /** What a page of signature says, by kind of case: one table a question, so that a new kind is a row and no new page. */
 import type { Policy } from '../../../../src/domain/policy.js';
 import type { CommandPreview, Desk, DeskEntry, HistoryEntry, Item, Milestone } from '../../data/contract';
-import { listedLevelOf } from '../../parts/enforcement';
 import { shortDate } from '../../parts/dates';
 import { fieldOf } from '../../parts/recorded';
 import { text, words } from '../../text';
@@ -79,6 +78,3 @@ export const papersOf = ({ happens }: CommandPreview): readonly string[] => [
 export const toldPosts = ({ happens }: CommandPreview): CommandPreview['happens'][number]['told'] => [
   ...new Set(happens.flatMap(({ told }) => told)),
 ];
-
-export const listedLevel = (item: Item): string | null =>
-  listedLevelOf(item.level) === null ? null : words.levels[item.level];

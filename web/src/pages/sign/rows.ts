@@ -39,13 +39,28 @@ const wordsIn = (entry: HistoryEntry): string => saidIn(entry, ownWords[entry.ty
 const ofUnit = new Set(['unit_officer', 'unit_head']);
 const ofOffice = new Set(['case_officer', 'supervision_head']);
 
-/** The last thing somebody of these roles said in words of their own. */
+/** What a return asked for has been handed in since: its words stand for nothing any more. */
+const answers: Readonly<Record<string, string>> = {
+  evidenceReturned: 'evidenceSubmitted',
+  rectificationPlanReturned: 'rectificationPlanSubmitted',
+};
+
+const isAnswered = (entry: HistoryEntry, history: readonly HistoryEntry[]): boolean =>
+  history.some(
+    (later) =>
+      later.seq > entry.seq &&
+      later.type === answers[entry.type] &&
+      fieldOf(later, 'milestone') === fieldOf(entry, 'milestone'),
+  );
+
+/** The last thing somebody of these roles said in words of their own that still stands. */
 const lastSaid = (
   { history, item }: Looked,
   roles: ReadonlySet<string>,
 ): { readonly lines: readonly string[]; readonly caption: string } | null => {
   const found = history.find(
-    ({ actor, ...entry }) => actor && roles.has(actor.role) && wordsIn({ actor, ...entry }),
+    (entry) =>
+      entry.actor && roles.has(entry.actor.role) && wordsIn(entry) !== '' && !isAnswered(entry, history),
   );
   if (!found) return null;
   return { lines: [wordsIn(found)], caption: text.sign.saidBy(found.who, shortDate(found.at, item.today)) };

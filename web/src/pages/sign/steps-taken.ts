@@ -23,6 +23,7 @@ const labels: Readonly<Record<string, LabelOf>> = {
   interviewCalled: () => words.cases.interview,
   rectificationPlanAccepted: () => words.commands.acceptRectificationPlan,
   rectificationPlanReturned: () => words.commands.returnRectificationPlan,
+  evidenceAccepted: () => words.commands.acceptEvidence,
   evidenceReturned: () => words.commands.returnEvidence,
   extensionGranted: () => words.commands.grantExtension,
   extensionRefused: () => words.commands.refuseExtension,

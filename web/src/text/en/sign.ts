@@ -26,7 +26,7 @@ export const sign: typeof zh = {
   joined: ', ',
   figures: {
     overdue: 'working days overdue',
-    listed: (level) => `working days, ${level.toLowerCase()}`,
+    listed: 'working days listed',
     urges: 'urges',
     milestones: 'milestones accepted',
     measures: 'measures done',

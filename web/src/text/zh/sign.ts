@@ -24,7 +24,7 @@ export const sign = {
   joined: '、',
   figures: {
     overdue: '逾期工作日',
-    listed: (level: string) => `${level}工作日`,
+    listed: '已挂牌工作日',
     urges: '催办次数',
     milestones: '里程碑已验收',
     measures: '措施已完成',
