@@ -2,9 +2,6 @@
 import { timeMs } from './instants.js';
 import { enforcementRungs, type EnforcementRung, type Policy } from './policy.js';
 
-/** What can be judged before it has a version. */
-type Unversioned = Omit<Policy, 'version'>;
-
 /** What does not make sense; figures are those of the policy. */
 export type PolicyFlaw =
   | {
@@ -30,7 +27,7 @@ export type PolicyFault = PolicyFlaw & {
   readonly path: readonly (string | number)[];
 };
 
-const rungFaults = ({ rungs }: Unversioned): readonly PolicyFault[] =>
+const rungFaults = ({ rungs }: Policy): readonly PolicyFault[] =>
   enforcementRungs.slice(1).flatMap((rung, index): PolicyFault[] => {
     const before = enforcementRungs[index] ?? rung;
     const [mark, markBefore] = [rungs[rung], rungs[before]];
@@ -38,7 +35,7 @@ const rungFaults = ({ rungs }: Unversioned): readonly PolicyFault[] =>
     return [{ path: ['rungs', rung], flaw: 'rung_not_later', rung, mark, before, markBefore }];
   });
 
-const reminderFaults = ({ firstReminder }: Unversioned): readonly PolicyFault[] =>
+const reminderFaults = ({ firstReminder }: Policy): readonly PolicyFault[] =>
   firstReminder.flatMap(([span, days], index): PolicyFault[] => {
     const path = ['firstReminder', index];
     const before = firstReminder[index - 1]?.[0] ?? 0;
@@ -49,14 +46,14 @@ const reminderFaults = ({ firstReminder }: Unversioned): readonly PolicyFault[] 
     return days > span ? [{ path, flaw: 'reminder_before_span', span, days }] : [];
   });
 
-const hourFaults = ({ morning, workingHours: [from, to] }: Unversioned): readonly PolicyFault[] => {
+const hourFaults = ({ morning, workingHours: [from, to] }: Policy): readonly PolicyFault[] => {
   if (timeMs(from) >= timeMs(to)) return [{ path: ['workingHours'], flaw: 'hours_backwards', from, to }];
   const within = timeMs(morning) >= timeMs(from) && timeMs(morning) < timeMs(to);
   return within ? [] : [{ path: ['morning'], flaw: 'morning_outside_hours', morning, from, to }];
 };
 
 /** Nothing = it makes sense. */
-export const policyFaults = (policy: Unversioned): readonly PolicyFault[] => [
+export const policyFaults = (policy: Policy): readonly PolicyFault[] => [
   ...rungFaults(policy),
   ...reminderFaults(policy),
   ...hourFaults(policy),

@@ -91,19 +91,22 @@ const policies = serve(contract.listPolicies, (ask) =>
       { type: 'signPolicy', version },
       { type: 'adoptPolicy', version, items: null },
     ];
-    const entries = (await policiesOf(tx, plan.id)).map((row) => ({
-      version: row.version,
-      policy: { ...normalised(row.policy) },
-      publishedAt: shown(row.publishedAt),
-      signedAt: shownOrNull(row.signedAt),
-      inForce: row.version === plan.policyVersion,
-      doubts: policyFaults(normalised(row.policy)).map(({ path, flaw }) => ({
-        path: [...path],
-        text: ask.words.flaws[flaw],
-      })),
-      items: counts.get(row.version) ?? 0,
-      available: planAvailable(ofVersion(row.version), books, plan, ask),
-    }));
+    const entries = (await policiesOf(tx, plan.id)).map((row) => {
+      const policy = normalised(row.policy);
+      return {
+        version: row.version,
+        policy: { ...policy },
+        publishedAt: shown(row.publishedAt),
+        signedAt: shownOrNull(row.signedAt),
+        inForce: row.version === plan.policyVersion,
+        doubts: policyFaults(policy).map(({ path, flaw }) => ({
+          path: [...path],
+          text: ask.words.flaws[flaw],
+        })),
+        items: counts.get(row.version) ?? 0,
+        available: planAvailable(ofVersion(row.version), books, plan, ask),
+      };
+    });
     const publishing = [{ type: 'publishPolicy', policy: defaultPolicy }] as const;
     return { as: 'ok', body: { entries, available: planAvailable(publishing, books, plan, ask) } };
   }),
