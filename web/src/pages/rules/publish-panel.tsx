@@ -74,7 +74,8 @@ export const PublishPanel = ({ present: entry, publish, end }: PublishPanelProps
               {[...spansOf(present), ...fieldsOf(draft)]
                 .filter((field) => field.group === group)
                 .map((field) => (
-                  <OneField key={field.key} field={field} />
+                  // By its place: two spans may be the same for as long as one of them is typed.
+                  <OneField key={field.path.join('.')} field={field} />
                 ))}
             </fieldset>
           ))}
