@@ -500,7 +500,7 @@ export const en: Words = {
   },
   letters: {
     dispatch_notice:
-      'This item is handed to your unit as its lead. Please sign for it in time, propose its milestones, and submit evidence for each of them by its due date.',
+      'This item is handed to your unit as its lead. Please sign for it in time, propose milestones where it has none, and submit evidence for each of them by its due date.',
     urge_slip: 'Please finish the milestones below without delay and submit their evidence.',
     supervision_letter:
       'This is a formal demand for the milestones below. Please take effective steps and submit their evidence soon; if something stands in the way, say so in time.',
