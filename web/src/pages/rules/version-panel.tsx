@@ -45,7 +45,11 @@ export const VersionPanel = ({ chosen, inForce }: VersionPanelProps) => {
           {differences.length === 0 ? said.same : said.differences(differences.length)}
         </p>
       )}
-      <PolicyDoubts of={chosen} />
+      {chosen.doubts.length > 0 && (
+        <PanelBody>
+          <PolicyDoubts of={chosen} />
+        </PanelBody>
+      )}
       <ComparisonTable rows={onlyThese ? differences : rows} isComparison={isAnother} />
       {chosen.signedAt === null && <Sign chosen={chosen} />}
     </Panel>
