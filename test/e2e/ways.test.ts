@@ -82,7 +82,32 @@ inBrowser('pages', () => {
     await form.getByText('事项已有新变化').waitFor();
     await form.getByText(/已约协办单位/).waitFor();
     await form.getByRole('button', { name: '按最新情况继续' }).click();
+    await form.getByText('事项已有新变化').waitFor({ state: 'hidden' });
     await form.getByRole('button', { name: '备注', exact: true }).click();
+    await page.getByText('已备注：事项 28').waitFor();
+  });
+
+  it('open a form on the present state, also where the page has not heard of it yet', async () => {
+    const page = await itemPage(head, items.stale);
+    let known: (() => void) | undefined;
+    const late = new Promise<void>((resolve) => (known = resolve));
+    await page.route(new RegExp(`/items/${held.house.item(items.stale)}$`), async (route) => {
+      const answer = await route.fetch();
+      await late;
+      await route.fulfill({ response: answer });
+    });
+    await command(held.house, officer, items.stale, 'comment', { text: '已报送材料。' });
+    // The record has it; the item itself is still on its way.
+    await page
+      .getByText(/已报送材料/)
+      .first()
+      .waitFor();
+    await page.getByRole('main').getByRole('link', { name: '备注', exact: true }).click();
+    await page.getByRole('dialog').getByText('备注').first().waitFor();
+    known?.();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.getByRole('dialog').getByLabel('内容').fill('收到。');
+    await page.getByRole('dialog').getByRole('button', { name: '备注', exact: true }).click();
     await page.getByText('已备注：事项 28').waitFor();
   });
 

@@ -57,7 +57,10 @@ export const give = async (
   const form = await openForm(page, command);
   await fill(form);
   await form.getByRole('button', { name: command, exact: true }).click();
-  await page.getByText(new RegExp(`^已${command}：事项`)).waitFor();
+  const done = page.getByText(new RegExp(`^已${command}：事项`));
+  const refused = form.getByRole('alert').first();
+  await done.or(refused).first().waitFor();
+  if (!(await done.isVisible())) throw new Error(`${command}: ${await form.innerText()}`);
   await form.waitFor({ state: 'hidden' });
 };
 

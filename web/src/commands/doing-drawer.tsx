@@ -1,9 +1,7 @@
 /** The form of the command that the address names, over whatever page it was begun on. */
 import { Button, Drawer, Form } from 'antd';
-import { useState } from 'react';
 import type { Item, ItemCommandType } from '../data/contract';
-import { useAnswer } from '../data/query';
-import { useSubmit, type Sending } from '../data/submit';
+import { useFresh } from '../data/query';
 import { fullInstant } from '../parts/dates';
 import { ProblemNote } from '../parts/problem-note';
 import { Shown } from '../parts/states';
@@ -12,6 +10,7 @@ import { useAnnounce } from '../frame/announce';
 import { useDoing, type Doing } from './doing';
 import { Fields } from './fields';
 import { bodyOf, forms, startingValues } from './forms';
+import { useDeciding, type Deciding } from './use-deciding';
 import { WhatChanged } from './what-changed';
 import styles from './form.module.css';
 
@@ -31,7 +30,7 @@ export const DoingDrawer = () => {
 };
 
 const DoingForm = ({ doing, end }: { readonly doing: Doing; readonly end: () => void }) => {
-  const item = useAnswer<Item>(`/items/${doing.item}`);
+  const item = useFresh<Item>(`/items/${doing.item}`);
   return <Shown of={item}>{(found) => <CommandForm item={found} doing={doing} end={end} />}</Shown>;
 };
 
@@ -47,14 +46,11 @@ export interface CommandFormProps {
 export const CommandForm = ({ item, doing, end, isNamed = false }: CommandFormProps) => {
   const { command, given } = doing;
   const [form] = Form.useForm();
-  const { sending, busy, send } = useSubmit();
+  const deciding = useDeciding(item);
   const announce = useAnnounce();
-  // What the person sees when the form opens is what they decide on, whatever the page shows meanwhile.
-  const [seen, setSeen] = useState(item.version);
   const available = item.available.find((entry) => entry.command === command);
   const submit = async (values: Record<string, unknown>): Promise<void> => {
-    const path = `/items/${item.id}/commands/${command}`;
-    const outcome = await send({ path, body: bodyOf(command, values), version: seen });
+    const outcome = await deciding.give(command, bodyOf(command, values));
     if (outcome.state !== 'done') return;
     announce(doneWords(command, item), outcome.submission.warnings?.map((warning) => warning.text) ?? []);
     end();
@@ -66,7 +62,7 @@ export const CommandForm = ({ item, doing, end, isNamed = false }: CommandFormPr
       requiredMark="optional"
       initialValues={startingValues(item, command, given)}
       onFinish={(values: Record<string, unknown>) => void submit(values)}
-      disabled={busy}
+      disabled={deciding.busy}
       scrollToFirstError
     >
       {!isNamed && (
@@ -82,9 +78,9 @@ export const CommandForm = ({ item, doing, end, isNamed = false }: CommandFormPr
       )}
       <Fields item={item} fields={forms[command]} />
       <div className={styles.outcome}>
-        <Outcome sending={sending} item={item} seen={seen} take={setSeen} />
+        <Outcome of={deciding} item={item} />
       </div>
-      <Button type="primary" size="large" htmlType="submit" block loading={busy}>
+      <Button type="primary" size="large" htmlType="submit" block loading={deciding.busy}>
         {words.commands[command]}
       </Button>
     </Form>
@@ -95,14 +91,12 @@ const doneWords = (command: ItemCommandType, item: Item): string =>
   text.commands.done(words.commands[command], item.number);
 
 export interface OutcomeProps {
-  readonly sending: Sending;
+  readonly of: Pick<Deciding, 'sending' | 'seen' | 'take'>;
   readonly item: Item;
-  readonly seen: number;
-  readonly take: (version: number) => void;
 }
 
 /** What became of what was sent, while it is not done. */
-export const Outcome = ({ sending, item, seen, take }: OutcomeProps) => {
+export const Outcome = ({ of: { sending, seen, take }, item }: OutcomeProps) => {
   if (sending.state === 'undecided')
     return <p role="status">{text.parts.undecided(fullInstant(sending.receivedAt))}</p>;
   if (sending.state === 'unreachable') return <p role="status">{text.parts.unreachable}</p>;
@@ -111,7 +105,7 @@ export const Outcome = ({ sending, item, seen, take }: OutcomeProps) => {
   return (
     <ProblemNote problem={sending.problem}>
       <WhatChanged item={item.id} since={seen} />
-      <Button size="small" disabled={item.version === seen} onClick={() => take(item.version)}>
+      <Button size="small" disabled={item.version === seen} onClick={take}>
         {text.parts.takeNew}
       </Button>
     </ProblemNote>

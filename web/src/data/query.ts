@@ -35,6 +35,10 @@ export const useAnswer = <T>(path: string | null, everyMs: number | false = fals
     refetchInterval: everyMs,
   });
 
+/** Asked for anew whenever its reader opens, whatever a page had in hand: what somebody is about to decide on. */
+export const useFresh = <T>(path: string): UseQueryResult<T> =>
+  useQuery({ queryKey: [path, 'fresh'], queryFn: ({ signal }) => get<T>(path, signal), gcTime: 0 });
+
 /** What never changes while one is signed in. */
 export const useFixed = <T>(path: string | null): UseQueryResult<T> =>
   useQuery({

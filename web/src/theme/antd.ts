@@ -94,6 +94,8 @@ export const duzhanTheme: ThemeConfig = {
     boxShadow: '0 6px 24px rgba(27,37,48,.14),0 1px 3px rgba(27,37,48,.10)',
     boxShadowSecondary: '0 6px 24px rgba(27,37,48,.14),0 1px 3px rgba(27,37,48,.10)',
     boxShadowTertiary: 'none',
+    // Asked of the browser once: with the motions cut short by style sheet alone, some would never end.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationFast: '0.1s',
     motionDurationMid: '0.16s',
     motionDurationSlow: '0.2s',

@@ -2,9 +2,9 @@
 import { Button, Input } from 'antd';
 import { useId, useState, type FormEvent } from 'react';
 import { Outcome } from '../../commands/doing-drawer';
+import { useDeciding } from '../../commands/use-deciding';
 import type { ItemCommandType } from '../../data/contract';
 import { useSession } from '../../data/session';
-import { useSubmit } from '../../data/submit';
 import { plainTile } from '../../parts/tile-title';
 import { text, words } from '../../text';
 import styles from './confirm.module.css';
@@ -36,15 +36,13 @@ export const Confirm = ({
   close,
 }: ConfirmProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  // What is on screen when the sheet opens is what is decided on, whatever the page shows meanwhile.
-  const [seen, setSeen] = useState(item.version);
-  const { sending, busy, send } = useSubmit();
+  const deciding = useDeciding(item);
+  const { sending, busy, seen } = deciding;
   const fields = toType(command);
   const missing = fields.some(({ name, needed }) => needed && (typed[name] ?? '').trim() === '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const path = `/items/${item.id}/commands/${command}`;
-    if (!missing) void send({ path, body: bodyFor(entry, command, typed), version: seen });
+    if (!missing) void deciding.give(command, bodyFor(entry, command, typed));
   };
   if (sending.state === 'done')
     return (
@@ -69,7 +67,7 @@ export const Confirm = ({
             change={(value) => setTyped((now) => ({ ...now, [name]: value }))}
           />
         ))}
-        <Outcome sending={sending} item={item} seen={seen} take={setSeen} />
+        <Outcome of={deciding} item={item} />
         <Button
           type="primary"
           htmlType="submit"
@@ -140,7 +138,10 @@ const TypedField = ({ label, needed, disabled, change }: TypedFieldProps) => {
   const id = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        <span className={styles.need}>{needed ? text.sign.sheet.needed : text.sign.sheet.optional}</span>
+      </label>
       <Input.TextArea
         id={id}
         autoSize={{ minRows: 2, maxRows: 8 }}
