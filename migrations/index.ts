@@ -16,6 +16,7 @@ import { migration as placeLooksOnTheWall } from './20261124t1070-place-looks-on
 import { migration as partPastLooksFromPresent } from './20261124t1080-part-past-looks-from-present.js';
 import { migration as indexNextAlarms } from './20261124t1090-index-next-alarms.js';
 import { migration as findLooksOfAMoment } from './20261124t1100-find-looks-of-a-moment.js';
+import { migration as sayReturned } from './20261124t1110-say-returned.js';
 
 const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t0900-create-plans-and-items': createPlansAndItems,
@@ -34,6 +35,7 @@ const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124t1080-part-past-looks-from-present': partPastLooksFromPresent,
   '20261124t1090-index-next-alarms': indexNextAlarms,
   '20261124t1100-find-looks-of-a-moment': findLooksOfAMoment,
+  '20261124t1110-say-returned': sayReturned,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

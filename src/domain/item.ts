@@ -49,6 +49,12 @@ export interface Submitted {
   readonly by: string;
 }
 
+/** Evidence that was not good enough, and what is missing. */
+export interface Returned {
+  readonly at: Instant;
+  readonly reason: string;
+}
+
 export interface Milestone extends Omit<MilestoneSeed, 'doneBy'> {
   readonly firstDue: IsoDate;
   /** When the date counts as over after an outage of the system on its day; null = at its own 24:00. */
@@ -60,6 +66,8 @@ export interface Milestone extends Omit<MilestoneSeed, 'doneBy'> {
   readonly confirmed: boolean;
   readonly extensionsGranted: number;
   readonly submitted: Submitted | null;
+  /** What was handed in last, while it is to be made good. */
+  readonly returned: Returned | null;
   /** o of the ladder, once the milestone has become overdue in this epoch. */
   readonly overdueAt: Instant | null;
   /** Rungs that happened, joined or were skipped in this epoch. */

@@ -235,6 +235,7 @@ const milestoneRows = ({ head, state, figures, context }: ItemWrite): object[] =
     light: milestoneLight(state, milestone, figures.settledAt, rulesFor(state, context)).light,
     epoch: milestone.epoch,
     overdueAt: milestone.overdueAt,
+    returnedAt: milestone.returned?.at ?? null,
     endedAt: milestone.endedAt,
     onTime: milestone.onTime,
   }));

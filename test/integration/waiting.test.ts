@@ -146,11 +146,22 @@ describe('the waiting ledger', () => {
   });
 });
 
+describe('evidence that was returned', () => {
+  it('is on the unit’s desk at once with what is missing, however far its date is', async () => {
+    expect((await read<Desk>('head', `${plan}/desk`)).owed).toEqual([]);
+    await given('case-officer-1', 'returnEvidence', { milestone: 'M1', reason: '缺盖章页' });
+    const { owed, upcoming } = await read<Desk>('head', `${plan}/desk`);
+    expect(owed).toMatchObject([{ id: 'M1', light: 'green', over: false, returned: { reason: '缺盖章页' } }]);
+    expect(upcoming.map(({ id }) => id)).not.toContain('M1');
+    const { milestoneList } = await read<Item>('head', item);
+    expect(milestoneList.map(({ returned }) => returned?.reason ?? null)).toEqual(['缺盖章页', null]);
+  });
+});
+
 describe('a unit from which an item was taken', () => {
   const secret = '只给新单位看的话';
   let before: Item;
   beforeAll(async () => {
-    await given('case-officer-1', 'returnEvidence', { milestone: 'M1', reason: '缺盖章页' });
     before = await read<Item>('head', item);
     await given('case-officer-1', 'reassign', { unit: 'lawyers', reason: '职责调整' });
     await given('case-officer-1', 'comment', { text: secret });

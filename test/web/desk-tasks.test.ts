@@ -34,6 +34,7 @@ const report = (quarter: string, over: Partial<DeskEntry> = {}): DeskEntry => ({
   ahead: [],
   commands: ['reportProgress'],
   available: [],
+  returned: null,
   ...over,
 });
 

@@ -39,6 +39,7 @@ const entry = (over: Partial<DeskEntry>): DeskEntry => ({
   ahead: [],
   commands: ['submitEvidence'],
   available: [],
+  returned: null,
   ...over,
 });
 
@@ -98,4 +99,12 @@ describe('what follows if it is left', () => {
   it('is nothing where nothing comes by itself', () => {
     expect(words.consequencesOf(entry({}), '2023-03-03')).toEqual([]);
   });
+});
+
+it('says of returned evidence what is missing', () => {
+  const returned = { at: '2023-03-01T09:00:00.000+08:00', reason: '缺盖章页' };
+  const task = { entry: entry({ kind: 'milestone', returned }), alike: [] };
+  expect(words.matterOf(task as unknown as Parameters<typeof words.matterOf>[0])).toBe(
+    '里程碑，佐证已退回：缺盖章页',
+  );
 });

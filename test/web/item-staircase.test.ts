@@ -1,6 +1,6 @@
 /** The drawing of the staircase: what lies where, and nothing on anything else. */
 import { describe, expect, it } from 'vitest';
-import { draw, textWidth, width, type Staircase } from '../../web/src/pages/item/stair-drawing';
+import { draw, isToCome, textWidth, width, type Staircase } from '../../web/src/pages/item/stair-drawing';
 import { addDays } from '../../web/src/parts/dates';
 
 const said = {
@@ -115,4 +115,12 @@ describe('the staircase', () => {
     }
     expect(labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['1 月', '2 月', '春节休 7 日']));
   });
+});
+
+it('a morning that will count is to come until its hour', () => {
+  const staircase = { days: days(5) } as unknown as Staircase;
+  const last = staircase.days.at(-1);
+  expect(isToCome(staircase, (last?.mark ?? 0) - 1, last?.date ?? '')).toBe(true);
+  expect(isToCome(staircase, last?.mark ?? 0, last?.date ?? '')).toBe(false);
+  expect(isToCome(staircase, 0, '2023-01-01')).toBe(false);
 });

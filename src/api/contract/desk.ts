@@ -13,7 +13,7 @@ import {
 } from './common.js';
 import { calledForCommands } from '../../domain/called-for.js';
 import { endpoint, z } from './endpoint.js';
-import { availableCommand, otherwiseShown, stepDays } from './item-shapes.js';
+import { availableCommand, otherwiseShown, returnedShown, stepDays } from './item-shapes.js';
 
 const itemShort = z.object({
   id: z.string(),
@@ -32,6 +32,7 @@ export const deskEntry = z
     id: z.string(),
     title: z.string(),
     item: itemShort,
+    returned: returnedShown.nullable(),
     light: light.nullable().openapi({ description: "The milestone's own; null = a case, which has none." }),
     case: caseKind.nullable(),
     subject: z.string().nullable(),
@@ -94,7 +95,7 @@ export const desk = z
     today: dateShown,
     owed: z.array(deskEntry).openapi({
       description:
-        'What the caller owes, worst first: open cases, and a unit’s milestones that are overdue or yellow.',
+        'What the caller owes, worst first: open cases, and a unit’s milestones that are overdue, yellow or returned.',
     }),
     upcoming: z.array(deskEntry).openapi({
       description: 'Milestones of the caller’s items due in the next 60 days that are not owed yet.',

@@ -129,6 +129,10 @@ const daysToDate = z
   .object({ left: z.number().int(), over: z.number().int() })
   .openapi({ description: 'Working days to its date after today, and past it; 0 where it is not so.' });
 
+export const returnedShown = z
+  .object({ at: instantShown, reason: z.string() })
+  .openapi('Returned', { description: 'Evidence that was not good enough, while it is to be made good.' });
+
 const milestoneShown = z
   .object({
     id: z.string(),
@@ -155,6 +159,7 @@ const milestoneShown = z
     submitted: z
       .object({ at: instantShown, inTime: z.boolean(), by: personNamed, files: z.array(fileShown) })
       .nullable(),
+    returned: returnedShown.nullable(),
     endedAt: instantShown.nullable(),
     onTime: z.boolean().nullable(),
   })

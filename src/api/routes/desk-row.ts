@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { rungsAhead } from '../../domain/explain.js';
 import { dateOf, daysBetween } from '../../domain/instants.js';
+import type { Milestone } from '../../domain/item.js';
 import { stepDays } from '../../domain/owing.js';
 import { settledBy } from '../../domain/settled-by.js';
 import type { DeskRow } from '../../store/views/desk.js';
@@ -10,6 +11,7 @@ import { namingOf } from '../say.js';
 import { shown, shownOrNull } from '../times.js';
 import type { Words } from '../words/index.js';
 import { theseShown, type Asking } from './available-shown.js';
+import { returnedShown } from './milestone-shown.js';
 import { holdersShown, otherwiseOf, type Regard } from './steps-shown.js';
 
 /** The row's item as the caller looks at it. */
@@ -29,8 +31,12 @@ const settling = ({ caseKind }: DeskRow, { planId, itemId, state, names, asking 
   };
 };
 
-const aheadOf = ({ kind, id }: DeskRow, { state, rules, words }: DeskRegard) => {
-  const milestone = kind === 'milestone' ? state.milestones.find((one) => one.id === id) : undefined;
+const milestoneOf = ({ kind, id }: DeskRow, { state }: DeskRegard): Milestone | undefined =>
+  kind === 'milestone' ? state.milestones.find((one) => one.id === id) : undefined;
+
+const aheadOf = (row: DeskRow, regard: DeskRegard) => {
+  const { state, rules, words } = regard;
+  const milestone = milestoneOf(row, regard);
   if (!milestone) return [];
   return rungsAhead(state, milestone, rules).map(({ rung, at }) => ({
     rung,
@@ -47,6 +53,11 @@ const aboutOf = ({ kind, caseKind, subject }: DeskRow, { state, words }: DeskReg
   return state.milestones.find(({ id }) => id === subject)?.title ?? null;
 };
 
+const returnedOf = (row: DeskRow, regard: DeskRegard) => {
+  const milestone = milestoneOf(row, regard);
+  return milestone ? returnedShown(milestone) : null;
+};
+
 /** Days, persons and what comes otherwise, from the item's own state. */
 const derived = (row: DeskRow, regard: DeskRegard) => {
   const unit = row.owedBy === 'unit' || row.owedBy === 'co_unit' ? row.unitId : null;
@@ -57,6 +68,7 @@ const derived = (row: DeskRow, regard: DeskRegard) => {
     holders: holdersShown(regard, { by: row.owedBy, unit }),
     otherwise: otherwiseOf(regard, subject),
     ahead: aheadOf(row, regard),
+    returned: returnedOf(row, regard),
   };
 };
 

@@ -29,6 +29,9 @@ const submittedShown = ({ submitted }: Milestone, names: Names, evidence: readon
       .map(fileShown),
   };
 
+export const returnedShown = ({ returned }: Milestone) =>
+  returned && { at: shown(returned.at), reason: returned.reason };
+
 export const milestoneShown = (
   milestone: Milestone,
   explained: MilestoneExplanation | undefined,
@@ -55,6 +58,7 @@ export const milestoneShown = (
   letters: milestone.letters,
   extensionsGranted: milestone.extensionsGranted,
   submitted: submittedShown(milestone, names, evidence),
+  returned: returnedShown(milestone),
   endedAt: shownOrNull(milestone.endedAt),
   onTime: milestone.onTime,
 });

@@ -88,6 +88,7 @@ export const fromSeed = (
     confirmed,
     extensionsGranted: 0,
     submitted: null,
+    returned: null,
     overdueAt: null,
     fired: [],
     urges: 0,

@@ -25,6 +25,7 @@ export const ended =
     status,
     handedInAt: m.submitted?.at ?? null,
     submitted: null,
+    returned: null,
     holds: release(release(m.holds, 'under_review', at), 'extension_asked', at),
     endedAt: at,
     onTime,
@@ -53,12 +54,14 @@ export const working: Folds<
       ...m,
       status: 'submitted',
       submitted: { at, inTime, files, by: actor?.person ?? '' },
+      returned: null,
       holds: hold(m.holds, 'under_review', at),
     }));
     addSubmitter(draft, actor);
   },
   evidenceWithdrawn: (draft, { milestone, at }) => changeMilestone(draft, milestone, decided(at)),
-  evidenceReturned: (draft, { milestone, at }) => changeMilestone(draft, milestone, decided(at)),
+  evidenceReturned: (draft, { milestone, reason, at }) =>
+    changeMilestone(draft, milestone, (m) => ({ ...decided(at)(m), returned: { at, reason } })),
   evidenceAccepted: (draft, { milestone, onTime, at, actor }) => {
     changeMilestone(draft, milestone, ended('accepted', at, onTime));
     withoutExtension(draft, milestone, at);

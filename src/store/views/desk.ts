@@ -69,8 +69,8 @@ const ofUnit = ({ actor }: Viewer): boolean => actor.role === 'unit_officer' || 
 /** Milestones that lie with a unit: handed out, not suspended, and no evidence under review. */
 const withUnit = `m.status = 'open' AND i.lifecycle = 'in_progress' AND NOT i.suspended`;
 
-/** Past due, or reminded of. */
-const pressing = `(m.overdue_at IS NOT NULL OR m.light = 'yellow')`;
+/** Past due, reminded of, or with evidence to be made good. */
+const pressing = `(m.overdue_at IS NOT NULL OR m.light = 'yellow' OR m.returned_at IS NOT NULL)`;
 
 /** What the viewer owes: open cases, and of units their pressing milestones; worst first. */
 export const owedOf = (tx: Tx, viewer: Viewer, planId: string): Promise<readonly DeskRow[]> => {

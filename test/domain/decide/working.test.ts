@@ -102,6 +102,16 @@ describe('evidence', () => {
     expect(story.until('2021-10-30').when('M1:overdue:1')).toBe('2021-10-30T00:00');
   });
 
+  it('that was returned is known for what it lacks until it is made good', () => {
+    const returned = started
+      .give('2021-10-11T10:00', 'submitEvidence', m1)
+      .give('2021-10-12T10:00', 'returnEvidence', { ...m1, reason: '缺盖章页' });
+    expect(returned.milestone()).toMatchObject({
+      returned: { at: at('2021-10-12T10:00'), reason: '缺盖章页' },
+    });
+    expect(returned.give('2021-10-13T10:00', 'submitEvidence', m1).milestone().returned).toBeNull();
+  });
+
   it('there is none to withdraw, accept or return before it is submitted', () => {
     for (const type of ['withdrawEvidence', 'acceptEvidence', 'returnEvidence'] as const) {
       expect(started.answer('2021-10-11T10:00', type, m1)).toBe('no_such_case');

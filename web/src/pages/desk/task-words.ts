@@ -31,7 +31,8 @@ export const caseSaid = ({ title, about }: Pick<DeskEntry, 'title' | 'about'>): 
 
 /** What kind of thing it is; reports are of their quarters. */
 export const matterOf = ({ entry, alike }: TaskShown): string => {
-  if (entry.kind === 'milestone') return said.milestone;
+  if (entry.kind === 'milestone')
+    return entry.returned === null ? said.milestone : said.returned(entry.returned.reason);
   const subjects = [entry, ...alike].flatMap(({ subject }) => subject ?? []);
   return entry.case === 'report' ? `${entry.title} ${subjects.join(said.enumeration)}` : caseSaid(entry);
 };

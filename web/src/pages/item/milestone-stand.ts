@@ -23,10 +23,13 @@ const still: Readonly<Record<string, LightShape>> = {
   suspended: 'grey',
 };
 
+const besides = (...said: readonly string[]): string => said.filter((one) => one !== '').join(labels.comma);
+
 /** `rule`: what gave it its colour. */
 export const standOf = (milestone: Milestone, rule: string): Stand => {
   const { status, light, overdue, workingDays } = milestone;
   const review = status === 'submitted' ? labels.inReview : '';
+  const returned = milestone.returned === null ? '' : labels.returned;
   if (status === 'accepted')
     return { shape: 'blue', word: words.milestoneStatuses.accepted, note: acceptedNote(milestone) };
   if (status === 'dropped') return { shape: 'terminated', word: words.milestoneStatuses.dropped, note: '' };
@@ -34,14 +37,16 @@ export const standOf = (milestone: Milestone, rule: string): Stand => {
     return {
       shape: 'red',
       word: text.parts.lights.red,
-      note: review || text.parts.overWorkingDays(workingDays.over),
+      note: review || besides(text.parts.overWorkingDays(workingDays.over), returned),
     };
   if (light === 'grey') {
     const shape = still[rule] ?? 'grey';
     return { shape, word: text.parts.lights[shape], note: '' };
   }
   const left = workingDays.left > 0 ? text.parts.leftWorkingDays(workingDays.left) : '';
-  if (light === 'yellow') return { shape: 'yellow', word: text.parts.lights.yellow, note: review || left };
+  if (light === 'yellow')
+    return { shape: 'yellow', word: text.parts.lights.yellow, note: review || besides(left, returned) };
+  if (returned !== '') return { shape: 'unstarted', word: returned, note: left };
   return review === ''
     ? { shape: 'unstarted', word: labels.notDue, note: left }
     : { shape: 'green', word: review, note: left };

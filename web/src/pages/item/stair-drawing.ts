@@ -65,6 +65,10 @@ export interface Said {
   readonly makeUp: string;
 }
 
+/** Before 08:30 a morning that will count has not counted yet. */
+export const isToCome = ({ days }: Staircase, marks: number, today: string): boolean =>
+  days.some(({ date, mark }) => date === today && mark !== null && mark > marks);
+
 const lookOf = (day: StairDay, marks: number, today: string): DayLook => {
   if (day.kind === 'weekend' || day.kind === 'holiday') return 'off';
   if (day.hold !== null && day.date <= today) return 'held';

@@ -25,6 +25,7 @@ export const desk: typeof zh = {
   told: (posts) => `told to ${posts}`,
   since: (date) => `since ${date}`,
   milestone: 'Milestone',
+  returned: (reason) => `Milestone, evidence returned: ${reason}`,
   alsoItem: 'Open the item',
   myItems: { unit: 'Items of the unit', office: 'Items most in danger' },
   lead: (n) => `${n} led`,

@@ -78,6 +78,7 @@ export const item: typeof zh = {
     `; ${days(n)} of these were not with the unit and do not count: day ${counted} of the ladder`,
   withMakeUp: (dates) => `, make-up days ${dates.join(', ')} included`,
   left: (n, calendar) => `${days(n)} left (${calendarDays(calendar)}).`,
+  todayToCome: '; today counts from 08:30',
   fullStop: '. ',
   semicolon: '; ',
   heldSince: (at, why) => `Since ${at}: ${why}.`,
@@ -155,6 +156,7 @@ export const item: typeof zh = {
   late: 'late',
   notDue: 'Not due',
   inReview: 'Under review',
+  returned: 'Returned, to be made good',
   showEvidence: (id) => `Evidence of ${id}`,
   noMilestones: 'No milestones yet',
   noMilestonesHint:

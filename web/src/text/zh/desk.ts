@@ -24,6 +24,7 @@ export const desk = {
   told: (posts: string) => `告知${posts}`,
   since: (date: string) => `${date} 起`,
   milestone: '里程碑',
+  returned: (reason: string) => `里程碑，佐证已退回：${reason}`,
   alsoItem: '打开事项',
   myItems: { unit: '本处事项', office: '最需要看的事项' },
   lead: (n: number) => `牵头 ${n} 项`,
