@@ -134,6 +134,39 @@ inBrowser('every page', () => {
     }
   });
 
+  it('of an item is printed with every milestone’s evidence and the whole record', async () => {
+    const { account, stops } = roundOf(/^(director|deputy)/);
+    const page = await held.house.visitor(account);
+    await page.goto(stops.find(({ name }) => name === 'item-listed')?.path ?? '');
+    await settled(page);
+    await page.evaluate(
+      `window.print = () => document.body.setAttribute('data-printed', document.body.innerText)`,
+    );
+    await page.getByRole('button', { name: '打印' }).click();
+    const printed = (await page.locator('body[data-printed]').getAttribute('data-printed')) ?? '';
+    const entries = Number(/全程记录\s+(\d+) 条/.exec(printed)?.[1]);
+    expect(entries).toBeGreaterThan(20);
+    expect(
+      await page
+        .locator('section', { has: page.locator('#history') })
+        .locator('li')
+        .count(),
+    ).toBe(entries);
+    const evidence = await page
+      .locator('section', { hasText: /^佐证材料/ })
+      .getByRole('heading', { level: 3 })
+      .count();
+    expect(evidence).toBe(
+      await page
+        .locator('section', { has: page.locator('#milestones') })
+        .locator('tbody tr')
+        .count(),
+    );
+    // Read on screen again, a page of it at a time.
+    await page.evaluate(`window.dispatchEvent(new Event('afterprint'))`);
+    await page.getByRole('navigation', { name: '选择里程碑' }).waitFor();
+  });
+
   it('of the leaders has a heading of its own in English too', async () => {
     const { account, stops } = roundOf(/^(director|deputy)/);
     const page = await held.house.visitor(account, { language: 'en-GB' });

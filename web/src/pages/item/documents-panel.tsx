@@ -7,6 +7,7 @@ import { shortDate } from '../../parts/dates';
 import { Panel } from '../../parts/panel';
 import { Empty } from '../../parts/states';
 import { text, words } from '../../text';
+import { useIsWhole } from './whole-file';
 import place from './item.module.css';
 import styles from './documents-panel.module.css';
 
@@ -14,7 +15,8 @@ const labels = text.item;
 const few = 10;
 
 export const DocumentsPanel = ({ item }: { readonly item: Item }) => {
-  const [whole, setWhole] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const whole = useIsWhole() || unfolded;
   const { to } = usePlan();
   const { documents, proposal } = item;
   const shown = whole ? documents : documents.slice(0, few);
@@ -44,7 +46,7 @@ export const DocumentsPanel = ({ item }: { readonly item: Item }) => {
         ))}
       </ul>
       {!whole && documents.length > few && (
-        <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+        <button type="button" className={styles.more} onClick={() => setUnfolded(true)}>
           {labels.olderCount(documents.length - few)}
         </button>
       )}

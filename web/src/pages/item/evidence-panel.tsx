@@ -11,6 +11,7 @@ import { useChosen } from './chosen-milestone';
 import { EvidenceDrop } from './evidence-drop';
 import { FileLine } from './file-line';
 import { verdictOf } from './verdict';
+import { useIsWhole } from './whole-file';
 import place from './item.module.css';
 import styles from './evidence-panel.module.css';
 
@@ -23,8 +24,10 @@ interface EvidenceProps {
 
 export const EvidencePanel = ({ item, matters }: EvidenceProps) => {
   const { chosen } = useChosen(item);
+  const isWhole = useIsWhole();
   if (!chosen) return null;
-  const versions = matters.filter(({ kind, milestone }) => kind === 'evidence' && milestone === chosen.id);
+  if (isWhole) return <WholeEvidence item={item} matters={matters} />;
+  const versions = versionsOf(matters, chosen);
   return (
     <Panel
       title={<span id="evidence">{labels.evidence}</span>}
@@ -46,6 +49,40 @@ export const EvidencePanel = ({ item, matters }: EvidenceProps) => {
     </Panel>
   );
 };
+
+/** Newest first. */
+const versionsOf = (matters: readonly Matter[], { id }: Milestone): readonly Matter[] =>
+  matters.filter(({ kind, milestone }) => kind === 'evidence' && milestone === id);
+
+/** Of every milestone every version. */
+const WholeEvidence = ({ item, matters }: EvidenceProps) => (
+  <Panel title={labels.evidence} className={place.evidence ?? ''}>
+    {item.milestoneList.map((milestone) => (
+      <WholeOf
+        key={milestone.id}
+        item={item}
+        milestone={milestone}
+        versions={versionsOf(matters, milestone)}
+      />
+    ))}
+  </Panel>
+);
+
+const WholeOf = ({ item, milestone, versions }: VersionsProps) => (
+  <div className={styles.each}>
+    <h3>
+      {milestone.id} {milestone.title}
+    </h3>
+    <Wanted milestone={milestone} />
+    {versions.length === 0 && <p className={styles.by}>{labels.noEvidence}</p>}
+    {versions.map((version, index) => (
+      <div key={version.asked.seq}>
+        <h4>{tabOf(version, versions.length - index, item.today)}</h4>
+        <Version item={item} version={version} />
+      </div>
+    ))}
+  </div>
+);
 
 /** Each milestone's evidence is a link away. */
 const Milestones = ({ item, chosen }: { readonly item: Item; readonly chosen: Milestone }) => {
@@ -78,7 +115,6 @@ const Wanted = ({ milestone }: { readonly milestone: Milestone }) =>
 interface VersionsProps {
   readonly item: Item;
   readonly milestone: Milestone;
-  /** Newest first. */
   readonly versions: readonly Matter[];
 }
 

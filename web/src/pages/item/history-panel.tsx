@@ -9,6 +9,7 @@ import { Panel } from '../../parts/panel';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { Tabs } from '../../parts/tabs';
 import { text } from '../../text';
+import { useWholeFile } from './whole-file';
 import styles from './history-panel.module.css';
 
 const labels = text.item;
@@ -17,6 +18,7 @@ type Side = (typeof sides)[number];
 
 export const HistoryPanel = ({ item }: { readonly item: Item }) => {
   const [side, setSide] = useState<Side>('all');
+  const { record } = useWholeFile();
   return (
     <Panel
       title={<span id="history">{labels.history}</span>}
@@ -30,7 +32,11 @@ export const HistoryPanel = ({ item }: { readonly item: Item }) => {
         />
       }
     >
-      <History key={side} item={item} side={side} />
+      {record === null ? (
+        <History key={side} item={item} side={side} />
+      ) : (
+        <Entries item={item} entries={record} />
+      )}
     </Panel>
   );
 };
@@ -44,11 +50,7 @@ const History = ({ item, side }: { readonly item: Item; readonly side: Side }) =
   const older = (entries.at(-1)?.seq ?? 1) - 1;
   return (
     <>
-      <ol className={styles.list}>
-        {entries.map((entry) => (
-          <Entry key={entry.seq} item={item} entry={entry} />
-        ))}
-      </ol>
+      <Entries item={item} entries={entries} />
       {more && (
         <button type="button" className={styles.more} onClick={more}>
           {side === 'all' ? labels.olderCount(older) : labels.older}
@@ -57,6 +59,19 @@ const History = ({ item, side }: { readonly item: Item; readonly side: Side }) =
     </>
   );
 };
+
+interface EntriesProps {
+  readonly item: Item;
+  readonly entries: readonly HistoryEntry[];
+}
+
+const Entries = ({ item, entries }: EntriesProps) => (
+  <ol className={styles.list}>
+    {entries.map((entry) => (
+      <Entry key={entry.seq} item={item} entry={entry} />
+    ))}
+  </ol>
+);
 
 /** Overdue and listed, nothing else is red. */
 const grave = ['becameOverdue', 'listed', 'listingProposed'];

@@ -18,6 +18,7 @@ import { MilestonesPanel } from './milestones-panel';
 import { OwesPanel } from './owes-panel';
 import { SourcePanel } from './source-panel';
 import { useAnchor } from './use-anchor';
+import { WholeFileProvider } from './whole-file';
 import { WhyPanel } from './why-panel';
 import styles from './item.module.css';
 
@@ -37,30 +38,32 @@ const Sheet = ({ item }: { readonly item: Item }) => {
   useAnchor();
   const known = matters.data?.entries ?? [];
   return (
-    <div className={styles.sheet}>
-      <ItemHead item={item} />
-      <LifeTrack item={item} />
-      {item.former !== null && (
-        <p className={styles.former} role="note">
-          {text.item.former(fullInstant(item.former.until))}
-        </p>
-      )}
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <WhyPanel item={item} matters={known} />
-          <MilestonesPanel item={item} />
-          <EvidencePanel item={item} matters={known} />
-          <MeasuresPanel item={item} />
-          <MattersPanel item={item} matters={matters} />
+    <WholeFileProvider item={item.id}>
+      <div className={styles.sheet}>
+        <ItemHead item={item} />
+        <LifeTrack item={item} />
+        {item.former !== null && (
+          <p className={styles.former} role="note">
+            {text.item.former(fullInstant(item.former.until))}
+          </p>
+        )}
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            <WhyPanel item={item} matters={known} />
+            <MilestonesPanel item={item} />
+            <EvidencePanel item={item} matters={known} />
+            <MeasuresPanel item={item} />
+            <MattersPanel item={item} matters={matters} />
+          </div>
+          <aside className={styles.rail}>
+            {item.former === null && <ActionsPanel item={item} />}
+            <OwesPanel item={item} waiting={waiting.data ?? null} />
+            <DocumentsPanel item={item} />
+            <SourcePanel item={item} />
+          </aside>
         </div>
-        <aside className={styles.rail}>
-          {item.former === null && <ActionsPanel item={item} />}
-          <OwesPanel item={item} waiting={waiting.data ?? null} />
-          <DocumentsPanel item={item} />
-          <SourcePanel item={item} />
-        </aside>
+        <HistoryPanel item={item} />
       </div>
-      <HistoryPanel item={item} />
-    </div>
+    </WholeFileProvider>
   );
 };

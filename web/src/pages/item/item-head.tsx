@@ -6,6 +6,7 @@ import { usePlan } from '../../data/session';
 import { text } from '../../text';
 import { language } from '../../text/language';
 import { Standing } from './standing';
+import { useWholeFile } from './whole-file';
 import styles from './item-head.module.css';
 
 const labels = text.item;
@@ -35,6 +36,7 @@ export const ItemHead = ({ item }: { readonly item: Item }) => (
 
 const Crumb = ({ item }: { readonly item: Item }) => {
   const { plan, to } = usePlan();
+  const { print } = useWholeFile();
   const section = plan.sections.find(({ number }) => number === item.section);
   return (
     <nav className={styles.crumb} aria-label={text.frame.pages.items}>
@@ -52,7 +54,7 @@ const Crumb = ({ item }: { readonly item: Item }) => {
         {item.following && (
           <Link to={to(`items/${item.following.id}`)}>{labels.following(item.following.number)}</Link>
         )}
-        <Button size="small" className={styles.print} onClick={() => window.print()}>
+        <Button size="small" className={styles.print} onClick={print}>
           {labels.print}
         </Button>
       </span>

@@ -9,6 +9,7 @@ import { Tabs } from '../../parts/tabs';
 import { text } from '../../text';
 import { FileLine } from './file-line';
 import { matterGroups, ofGroup, type MatterGroup } from './matter-groups';
+import { useIsWhole } from './whole-file';
 import place from './item.module.css';
 import styles from './matters-panel.module.css';
 
@@ -21,7 +22,8 @@ export interface MattersProps {
 }
 
 export const MattersPanel = ({ item, matters }: MattersProps) => {
-  const [group, setGroup] = useState<MatterGroup>('all');
+  const [chosen, setGroup] = useState<MatterGroup>('all');
+  const group = useIsWhole() ? 'all' : chosen;
   const all = ofGroup(matters.data?.entries ?? [], 'all');
   return (
     <Panel
@@ -45,7 +47,8 @@ export const MattersPanel = ({ item, matters }: MattersProps) => {
 };
 
 const List = ({ entries, today }: { readonly entries: readonly Matter[]; readonly today: string }) => {
-  const [whole, setWhole] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const whole = useIsWhole() || unfolded;
   if (entries.length === 0) return <Empty title={labels.noMatters}>{labels.noMattersHint}</Empty>;
   return (
     <>
@@ -55,7 +58,7 @@ const List = ({ entries, today }: { readonly entries: readonly Matter[]; readonl
         ))}
       </ul>
       {!whole && entries.length > few && (
-        <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+        <button type="button" className={styles.more} onClick={() => setUnfolded(true)}>
           {labels.olderCount(entries.length - few)}
         </button>
       )}

@@ -7,6 +7,7 @@ import { Empty } from '../../parts/states';
 import { text, words } from '../../text';
 import { HeldBar } from './held-bar';
 import { nearAndFar } from './near-steps';
+import { useIsWhole } from './whole-file';
 import place from './item.module.css';
 import styles from './owes-panel.module.css';
 
@@ -33,6 +34,7 @@ const isOver = ({ lifecycle }: Item): boolean => lifecycle === 'closed' || lifec
 /** Evidence of the milestone due next is owed now; of those after it, later. */
 const Steps = ({ item }: { readonly item: Item }) => {
   const { near, far } = nearAndFar(item.steps);
+  const isWhole = useIsWhole();
   return (
     <>
       <ul className={styles.list}>
@@ -41,7 +43,7 @@ const Steps = ({ item }: { readonly item: Item }) => {
         ))}
       </ul>
       {far.length > 0 && (
-        <details className={styles.far}>
+        <details className={styles.far} open={isWhole || undefined}>
           <summary>{labels.laterSteps(far.length)}</summary>
           <ul>
             {far.map((step) => (
