@@ -56,6 +56,7 @@ export const available = (state: ItemState, moment: Moment): readonly Available[
   commandTypes
     .filter((command) => mayGive[command].includes(moment.actor.role))
     .map((command) => {
-      const reason = hindrance(state, command, moment);
+      const { hopeless } = commandRules[command] as CommandRule<never>;
+      const reason = hindrance(state, command, moment) ?? hopeless?.(state) ?? null;
       return { command, allowed: reason === null, reason };
     });

@@ -16,7 +16,7 @@ interface Law {
 }
 
 const dear: Readonly<Record<string, number>> = {
-  'a command shown as not to be had is refused for the very reason shown': 10,
+  'a command shown as not to be had is refused, and for the reason shown where it is not about its particulars': 10,
   'red can be explained, and has a way back': 4,
 };
 

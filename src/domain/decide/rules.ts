@@ -37,6 +37,8 @@ export interface CommandRule<T extends CommandType> {
   readonly states: readonly Lifecycle[];
   readonly whileSuspended?: boolean;
   readonly ready?: (state: ItemState, moment: Moment) => Refusal | null;
+  /** Why no particulars would do: asked when buttons are drawn only, since whoever gives it hears of his own. */
+  readonly hopeless?: (state: ItemState) => Refusal | null;
   readonly decide: (state: ItemState, command: CommandOf<T>, moment: Moment) => readonly Fact[] | Refusal;
 }
 
@@ -52,6 +54,14 @@ export const openMilestone = (state: ItemState, id: string): Milestone | Refusal
   const milestone = state.milestones.find((m) => m.id === id);
   if (!milestone || milestone.status === 'dropped') return refuse('no_milestone', id);
   return isOpen(milestone) ? milestone : refuse('already_done', id);
+};
+
+/** For `hopeless`: no milestone can be worked on any more. */
+export const noneOpen = (state: ItemState): Refusal | null => {
+  if (state.milestones.some(isOpen)) return null;
+  return refuse(
+    state.milestones.some(({ status }) => status === 'accepted') ? 'already_done' : 'no_milestone',
+  );
 };
 
 /** For `ready`: the case must be there. */

@@ -21,6 +21,7 @@ import {
   first,
   needsCase,
   openMilestone,
+  noneOpen,
   otherThan,
   unknownUnit,
   type CommandRules,
@@ -136,6 +137,7 @@ export const time: CommandRules<
 > = {
   requestExtension: {
     states: ['in_progress'],
+    hopeless: noneOpen,
     decide: (state, { milestone: id, to, reason }, moment) => {
       const milestone = openMilestone(state, id);
       if (isRefusal(milestone)) return milestone;

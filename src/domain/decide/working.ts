@@ -3,7 +3,7 @@ import { endCase, openCase } from '../case-facts.js';
 import type { Fact } from '../events.js';
 import { caseOf, dateOverAt, type ItemState } from '../item.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
-import { openMilestone, otherThan, type CommandRules } from './rules.js';
+import { noneOpen, openMilestone, otherThan, type CommandRules } from './rules.js';
 
 const endReview = (state: ItemState, milestone: string): readonly Fact[] => {
   const review = caseOf(state, 'evidence_review', milestone);
@@ -21,6 +21,10 @@ const underReview = (state: ItemState, id: string) => {
 
 const someUnderReview = (state: ItemState): Refusal | null =>
   state.milestones.some((m) => m.status === 'submitted') ? null : refuse('no_such_case', 'evidence_review');
+
+/** For `hopeless`: whatever is open has been handed in. */
+const allUnderReview = (state: ItemState): Refusal | null =>
+  state.milestones.some((m) => m.status === 'open') ? null : refuse('evidence_under_review');
 
 /** An accepted or dropped milestone needs no other date. */
 export const mootExtension = (state: ItemState, milestone: string): readonly Fact[] => {
@@ -41,6 +45,7 @@ export const working: CommandRules<
   },
   submitEvidence: {
     states: ['in_progress'],
+    hopeless: (state) => noneOpen(state) ?? allUnderReview(state),
     decide: (state, { milestone: id, files, note }, moment) => {
       const milestone = openMilestone(state, id);
       if (isRefusal(milestone)) return milestone;

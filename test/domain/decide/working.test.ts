@@ -1,8 +1,10 @@
 /** Reports and evidence: what the design says of them, sentence by sentence. */
 import { describe, expect, it } from 'vitest';
+import { available } from '../../../src/domain/decide.js';
 import { isOverdue } from '../../../src/domain/item.js';
 import { marksOf } from '../../../src/domain/ladder.js';
 import { explainMilestone } from '../../../src/domain/explain.js';
+import { headOf } from '../support/people.js';
 import { at, given, milestone, type Story } from '../support/story.js';
 
 const m1 = { milestone: 'M1' };
@@ -110,6 +112,29 @@ describe('evidence', () => {
       returned: { at: at('2021-10-12T10:00'), reason: '缺盖章页' },
     });
     expect(returned.give('2021-10-13T10:00', 'submitEvidence', m1).milestone().returned).toBeNull();
+  });
+
+  it('is not offered where nothing is left to hand in for, nor is another date', () => {
+    const all = given({ milestones: [milestone('M1', '2021-10-29')] }).inProgress();
+    const reasons = (story: typeof all) => {
+      const moment = {
+        ...story.rules(),
+        at: at('2021-10-13T10:00'),
+        actor: headOf(story.state.unit),
+        context: story.context,
+      };
+      const offered = available(story.state, moment);
+      return (['submitEvidence', 'requestExtension'] as const).map(
+        (type) => offered.find(({ command }) => command === type)?.reason?.refused ?? null,
+      );
+    };
+    expect(reasons(all)).toEqual([null, null]);
+    const submitted = all.give('2021-10-11T10:00', 'submitEvidence', m1);
+    expect(reasons(submitted)).toEqual(['evidence_under_review', null]);
+    expect(reasons(submitted.give('2021-10-12T10:00', 'acceptEvidence', m1))).toEqual([
+      'already_done',
+      'already_done',
+    ]);
   });
 
   it('there is none to withdraw, accept or return before it is submitted', () => {
