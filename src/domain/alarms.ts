@@ -13,8 +13,8 @@ import {
   type Listing,
   type Milestone,
 } from './item.js';
+import { joinedBy } from './joining.js';
 import { mornings, nextRung, remindersOf, type RungDue, type Rules } from './ladder.js';
-import { atLeast, levelOf, listedLevel } from './level.js';
 import { rungs } from './policy.js';
 import { remembered } from './remembered.js';
 import { rungKey } from './rung-keys.js';
@@ -192,6 +192,8 @@ const onRung = (
 ): readonly Fact[] => {
   const key = rungKey(milestone, due.rung);
   const milestones = [milestone.id];
+  const into = joinedBy(state, due.rung);
+  if (into !== null) return [{ type: 'rungJoined', into, key }];
   switch (due.rung) {
     case 'reminder1':
     case 'reminder2':
@@ -205,27 +207,19 @@ const onRung = (
     case 'urge1':
     case 'urge2':
       return [{ type: 'urged', milestones, note: '', key }];
-    case 'letter': {
-      const level = levelOf(state);
-      return atLeast(level, 'lettered')
-        ? [{ type: 'rungJoined', into: level, key }]
-        : [{ type: 'letterIssued', milestones, note: '', key }];
-    }
+    case 'letter':
+      return [{ type: 'letterIssued', milestones, note: '', key }];
     case 'listing1':
-      return state.listing
-        ? [{ type: 'rungJoined', into: listedLevel(state.listing.level), key }]
-        : startListing(state, 1, milestone.id, key, recordedAt, rules);
+      return startListing(state, 1, milestone.id, key, recordedAt, rules);
     case 'listing2':
       return proposeByLadder(state, 2, milestone.id, key, recordedAt, rules);
     case 'listing3':
       return proposeByLadder(state, 3, milestone.id, key, recordedAt, rules);
     case 'interview':
-      return caseOf(state, 'interview') || state.listing?.interviewed
-        ? [{ type: 'rungJoined', into: 'interview', key }]
-        : [
-            { type: 'interviewCalled', milestone: milestone.id, key },
-            open(state, recordedAt, rules, { kind: 'interview' }),
-          ];
+      return [
+        { type: 'interviewCalled', milestone: milestone.id, key },
+        open(state, recordedAt, rules, { kind: 'interview' }),
+      ];
   }
 };
 
@@ -277,17 +271,11 @@ const proposeByLadder = (
   key: string,
   recordedAt: Instant,
   rules: Rules,
-): readonly Fact[] => {
-  if (state.listing && state.listing.level >= level)
-    return [{ type: 'rungJoined', into: listedLevel(state.listing.level), key }];
-  if (state.proposal && state.proposal.level >= level)
-    return [{ type: 'rungJoined', into: 'open_proposal', key }];
-  return [
-    ...supersede(state, level),
-    { type: 'listingProposed', level, milestone, key },
-    open(state, recordedAt, rules, signatureOf(level)),
-  ];
-};
+): readonly Fact[] => [
+  ...supersede(state, level),
+  { type: 'listingProposed', level, milestone, key },
+  open(state, recordedAt, rules, signatureOf(level)),
+];
 
 /** Level 1 and 2 are signed by the leader in charge, level 3 by the director. */
 export const signatureOf = (level: 1 | 2 | 3): OpenCase => ({

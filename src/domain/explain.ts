@@ -11,6 +11,7 @@ import {
   type Level,
   type Milestone,
 } from './item.js';
+import { joinedBy } from './joining.js';
 import { levelOf } from './level.js';
 import { lightOf, milestoneLight, type Light, type LightRule } from './light.js';
 import { owed, type Owed } from './owing.js';
@@ -69,11 +70,11 @@ export interface Explanation {
   readonly reviewUntil: IsoDate | null;
 }
 
-/** What still comes to a milestone if nobody acts, in time order; nothing while its item is suspended. */
+/** What still comes to a milestone if nobody acts, in time order: no rung that joins what stands, none while suspended. */
 export const rungsAhead = (state: ItemState, milestone: Milestone, rules: Rules): readonly RungAhead[] => {
   if (state.suspendedSince !== null) return [];
   return rungsDue(state, milestone, rules)
-    .filter(({ skip }) => skip === null)
+    .filter(({ rung, skip }) => skip === null && joinedBy(state, rung) === null)
     .map(({ rung, at }) => ({ rung, at, provisional: isProvisional(rules.calendar, dateOf(at)) }))
     .sort((a, b) => a.at - b.at);
 };

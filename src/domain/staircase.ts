@@ -7,6 +7,7 @@ import { firstFreeInstant } from './clock.js';
 import type { ItemEvent } from './events.js';
 import { dateOf, dayNumber, dayOf, type Instant } from './instants.js';
 import { dateOverAt, isOpen, type ItemState, type Milestone } from './item.js';
+import { joinedBy } from './joining.js';
 import { enforcementClock, holdsOf, marksOf, type Rules } from './ladder.js';
 import {
   aroundDays,
@@ -74,9 +75,10 @@ export const staircaseOf = (
   const startedAt = overdueFrom(state, milestone);
   const clock = startedAt === null ? null : enforcementClock(state, milestone, startedAt);
   // While suspended nothing is foreseen: whatever is resumed will have other instants.
-  const isComing = (at: Instant) => at > now && state.suspendedSince === null;
+  const isComing = ({ at, rung }: StairRung) =>
+    at > now && state.suspendedSince === null && joinedBy(state, rung) === null;
   const rungs = stairRungs(milestone, clock, log, rules).filter(
-    (rung) => rung.state !== 'ahead' || isComing(rung.at),
+    (rung) => rung.state !== 'ahead' || isComing(rung),
   );
   const first = firstDayOf(milestone, rungs, now);
   const last =

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/domain/explain.js';
 import { formatInstant } from '../../src/domain/instants.js';
+import { staircaseOf } from '../../src/domain/staircase.js';
 import { at, given, milestone, type Story } from './support/story.js';
 
 const m1 = { milestone: 'M1' };
@@ -69,6 +70,25 @@ describe('what still comes if nobody acts', () => {
       const [when, rung] = line.split(' ');
       expect(later.when(`M1:${rung}:1`)).toBe(when);
     }
+  });
+
+  it('no rung that joins what stands already, as it then does', () => {
+    const listed = started
+      .give('2021-11-03T10:00', 'proposeListing', { level: 2 })
+      .give('2021-11-03T11:00', 'signListing');
+    expect(ahead(listed, '2021-11-03T12:00')).toEqual([
+      '2021-12-10T08:30 interview',
+      '2021-12-24T08:30 listing3',
+    ]);
+    const joined = listed.until('2021-12-31').brought.filter(({ type }) => type === 'rungJoined');
+    expect(joined).toMatchObject([
+      { key: 'M1:letter:1' },
+      { key: 'M1:listing1:1' },
+      { key: 'M1:listing2:1' },
+    ]);
+    expect(
+      staircaseOf(listed.state, [], at('2021-11-03T12:00'), listed.rules())?.rungs.map(({ rung }) => rung),
+    ).toEqual(['interview', 'listing3']);
   });
 
   it('no reminder that would be skipped', () => {

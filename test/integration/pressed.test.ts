@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { desk } from '../../src/api/contract/desk.js';
 import type { documentEntry } from '../../src/api/contract/documents.js';
+import type { itemPage } from '../../src/api/contract/item-shapes.js';
 import type { pressedPage } from '../../src/api/contract/pressed.js';
 import { startHouse, type House } from './api-house.js';
 
@@ -68,6 +69,16 @@ it('an urge is answered by what the unit says, not by reading it', async () => {
   expect((await pressed('case-officer-1')).entries[0]?.answer).toMatchObject({
     answered: { text: '填报进展：本周上线' },
     demands: 0,
+  });
+});
+
+it('says of a listing what its end still waits for', async () => {
+  const officer = await house.as('case-officer-2');
+  const { listing } = (await officer.get<z.output<typeof itemPage>>(`/api/v1/items/${house.items[1]}`)).json;
+  expect(listing).toMatchObject({
+    level: 1,
+    planAccepted: false,
+    obstacle: { code: 'milestone_overdue', detail: 'M1“里程碑 M1” 逾期未验收。' },
   });
 });
 

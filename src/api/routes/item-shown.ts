@@ -1,6 +1,5 @@
 /** One item with everything its page shows, as of an instant of plan time. */
 import type { z } from 'zod';
-import { workingDaysIn, type Calendar } from '../../domain/calendar.js';
 import { explain } from '../../domain/explain.js';
 import { dateOf, type Instant } from '../../domain/instants.js';
 import type { ItemState } from '../../domain/item.js';
@@ -26,6 +25,7 @@ import { availableShown } from './available-shown.js';
 import { cardShown } from './item-card.js';
 import { explanationShown } from './explanation-shown.js';
 import { fileShown, milestoneShown, type Evidence } from './milestone-shown.js';
+import { listingShown } from './listing-shown.js';
 import { staircaseShown } from './staircase-shown.js';
 import { stepsShown, withTitles } from './steps-shown.js';
 
@@ -52,17 +52,6 @@ const personsOf = (state: ItemState): string[] => [
   ...state.submitters,
   ...state.verifiers,
 ];
-
-const listingShown = ({ listing }: ItemState, at: Instant, calendar: Calendar): Page['listing'] =>
-  listing && {
-    n: listing.n,
-    level: listing.level,
-    startedAt: shown(listing.startedAt),
-    workingDays: workingDaysIn(calendar, dateOf(listing.startedAt), dateOf(at)),
-    standings: listing.standings,
-    reported: listing.reported,
-    planAccepted: listing.planAccepted,
-  };
 
 const openCases = ({ id: itemId, snapshot }: ItemRow): readonly OpenCase[] =>
   snapshot.cases.map(({ id, kind, subject, owedBy, unit, since, until, overAt }) => ({
@@ -141,7 +130,7 @@ export const itemShown = async (tx: Tx, look: Look): Promise<Page> => {
     explanation: explanationShown(explanation, words, naming),
     staircase: staircase && staircaseShown(staircase, documents, words),
     available: look.formerUntil === null ? availableShown(state, look, naming) : [],
-    listing: listingShown(state, at, rules.calendar),
+    listing: listingShown(state, look, naming),
     proposal: state.proposal && { level: state.proposal.level, milestone: state.proposal.milestone },
     extensions: state.extensions.map(({ milestone, to, late, by }) => ({
       milestone,

@@ -61,6 +61,21 @@ export const EventFact = ({ item, matters, milestone }: EventProps) => {
   );
 };
 
+/** A listing outlasts the red that brought it: what ends it. */
+export const ListedFact = ({ item }: { readonly item: Item }) => {
+  const { listing, today } = item;
+  if (listing === null || item.former !== null) return null;
+  const isProposed = item.owing.some(({ kind }) => kind === 'delisting_signature');
+  const level = words.levels[`listed_${listing.level as 1 | 2 | 3}`];
+  const ends = listing.obstacle ? labels.listedUntil(listing.obstacle.detail) : labels.listedReady;
+  return (
+    <Fact name={labels.listed}>
+      {labels.listedSince(level, shortDate(listing.startedAt.slice(0, 10), today), listing.workingDays)}
+      {isProposed ? labels.listedSigning : ends}
+    </Fact>
+  );
+};
+
 export const BlockedFacts = ({ item }: { readonly item: Item }) => (
   <>
     {item.explanation.blockedBy.map(({ case: id, by, unit, since }) => (

@@ -7,7 +7,7 @@ import { Panel } from '../../parts/panel';
 import { text } from '../../text';
 import { DaysFact } from './days-fact';
 import { Fact, Facts } from './fact';
-import { AheadFact, BlockedFacts, ClockFact, EventFact } from './facts';
+import { AheadFact, BlockedFacts, ClockFact, EventFact, ListedFact } from './facts';
 import { StaircaseChart } from './staircase-chart';
 import { WayBack } from './way-back';
 import { pressing } from './what-follows';
@@ -38,6 +38,7 @@ export const WhyPanel = ({ item, matters }: WhyProps) => {
         <ClockFact item={item} milestone={milestone} />
         {milestone && item.former === null && <DaysFact item={item} milestone={milestone} />}
         <EventFact item={item} matters={matters} milestone={milestone?.id ?? null} />
+        <ListedFact item={item} />
         <BlockedFacts item={item} />
         {hasRungs && !isNear && <AheadFact staircase={staircase} today={today} />}
       </Facts>

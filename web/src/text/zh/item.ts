@@ -57,6 +57,12 @@ export const item = {
   event: '事件',
   ahead: '不办结',
   blocked: '堵点',
+  listed: '挂牌',
+  listedSince: (level: string, since: string, days: number) =>
+    `${level}自 ${since} 起，已 ${days} 个工作日；灯色恢复不自动摘牌。`,
+  listedUntil: (obstacle: string) => `摘牌尚待：${obstacle}`,
+  listedReady: '已具备摘牌条件，待督办机构提请、领导签批。',
+  listedSigning: '已提请摘牌，待领导签批。',
   policyVersion: (n: number) => `督办规则第 ${n} 版`,
   dueOn: (id: string, title: string, due: string) => `${id}“${title}”，到期 ${due} 24:00`,
   neverMoved: '，首次到期与现行到期相同，从未延期。',
