@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Desk, DeskEntry } from '../../web/src/data/contract';
 import {
   countsOf,
+  folded,
   dueWithin,
   givenFor,
   hasMatter,
@@ -86,4 +87,14 @@ it('only where something was handed in one looks at it before one decides', () =
 it('milestones due within a span count its last day', () => {
   const upcoming = [entry(1, { until: '2023-03-10' }), entry(2, { until: '2023-03-11' })];
   expect(numbers(dueWithin(desk([], { upcoming }), '2023-03-10'))).toEqual([1]);
+});
+
+it('hand-outs of a plan that begins are one line, unless they are what one looks at', () => {
+  const handOut = (number: number) => entry(number, { case: 'handing_out' });
+  const many = [handOut(1), entry(2), handOut(3), handOut(4), handOut(5)];
+  expect(numbers(folded(many, 'all').rows)).toEqual([2]);
+  expect(numbers(folded(many, 'late').handOuts)).toEqual([1, 3, 4, 5]);
+  expect(folded(many, 'handing')).toEqual({ rows: many, handOuts: [] });
+  const few = many.slice(0, 4);
+  expect(folded(few, 'all')).toEqual({ rows: few, handOuts: [] });
 });

@@ -1,5 +1,5 @@
 /** The fields of a command's form, one component a kind; what may be chosen comes from the item itself. */
-import { DatePicker, Form, Input, Select, type FormItemProps } from 'antd';
+import { Button, DatePicker, Form, Input, Select, type FormItemProps } from 'antd';
 import dayjs from 'dayjs';
 import type { Item, PolicyEntry, Unit } from '../data/contract';
 import { useAnswer, useFixed } from '../data/query';
@@ -11,6 +11,7 @@ import { DemandFields, DemandList } from './demand-fields';
 import { FilesField } from './files-field';
 import { milestonesAmong, type Choice, type Field } from './forms';
 import { MilestoneSeeds } from './milestone-seeds';
+import styles from './form.module.css';
 
 export interface FieldProps {
   readonly item: Item;
@@ -142,14 +143,33 @@ const OneField = ({ item, field }: FieldProps) => {
 };
 
 const ChoiceField = ({ item, field }: { readonly item: Item; readonly field: Choice }) => {
+  const form = Form.useFormInstance();
   const many = field.kind === 'measures' || field.kind === 'replaces';
   const optional = isOptional(field) || field.kind === 'replaces';
+  const options = optionsOf(item, field);
+  const chooseAll = (): void => {
+    form.setFieldValue(
+      field.name,
+      options.map(({ value }) => value),
+    );
+    void form.validateFields([field.name]);
+  };
   return (
-    <Form.Item {...wrap({ name: field.name, optional })}>
+    <Form.Item
+      {...wrap({ name: field.name, optional })}
+      extra={
+        many &&
+        options.length > 1 && (
+          <Button type="link" size="small" className={styles.all} onClick={chooseAll}>
+            {text.commands.chooseAll(options.length)}
+          </Button>
+        )
+      }
+    >
       <Select
         {...(many ? { mode: 'multiple' as const } : {})}
         allowClear={optional}
-        options={[...optionsOf(item, field)]}
+        options={[...options]}
         notFoundContent={text.commands.nothingToChoose}
         popupMatchSelectWidth={false}
       />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Desk, DeskEntry } from '../../data/contract';
 import { usePlan, useSession } from '../../data/session';
+import { shortDate } from '../../parts/dates';
 import { Panel } from '../../parts/panel';
 import { Empty } from '../../parts/states';
 import { ViewLinks, withPart } from '../../parts/view-links';
@@ -11,7 +12,7 @@ import { text } from '../../text';
 import { BulkDrawer, type Lot } from './bulk-drawer';
 import { HandOutBar } from './hand-out-bar';
 import { useChoosing, type Choosing } from './chosen';
-import { countsOf, queueClocks, queueOf, queueTabs, viewed, viewOf, type QueueView } from './queue';
+import { countsOf, folded, queueClocks, queueOf, queueTabs, viewed, viewOf, type QueueView } from './queue';
 import { QueueRow } from './queue-row';
 import styles from './queue.module.css';
 
@@ -78,6 +79,7 @@ const QueueBody = ({ rows, view, isEmpty }: BodyProps) => {
     );
   // Only handing out is one and the same decision for many items.
   const many = view === 'handing';
+  const { rows: single, handOuts } = folded(rows, view);
   const chosen = rows.filter(({ item }) => choosing.ids.has(item.id)).map(({ item }) => item);
   const closed = (issued: boolean): void => {
     setLot(null);
@@ -85,10 +87,36 @@ const QueueBody = ({ rows, view, isEmpty }: BodyProps) => {
   };
   return (
     <>
-      <QueueTable rows={rows} choosing={many ? choosing : null} />
-      {many && chosen.length > 0 && <HandOutBar items={chosen} clear={choosing.clear} preview={setLot} />}
+      {handOuts.length > 0 && <HandOuts entries={handOuts} />}
+      {single.length > 0 && <QueueTable rows={single} choosing={many ? choosing : null} />}
+      {many && (
+        <HandOutBar
+          items={chosen}
+          all={rows.length}
+          chooseAll={() => choosing.toggleAll(rows.map(({ item }) => item.id))}
+          clear={choosing.clear}
+          preview={setLot}
+        />
+      )}
       <BulkDrawer lot={lot} close={closed} />
     </>
+  );
+};
+
+/** All that is to be handed out, in one line, with the way to do it at once. */
+const HandOuts = ({ entries }: { readonly entries: readonly DeskEntry[] }) => {
+  const { pulse } = usePlan();
+  const [search] = useSearchParams();
+  const late = entries.filter(({ over }) => over).length;
+  const first = entries.map(({ until }) => until).sort()[0] ?? '';
+  return (
+    <p className={styles.handOuts}>
+      <b>{labels.handOuts(entries.length)}</b>
+      <span className="secondary">
+        {late > 0 ? labels.handOutsLate(late) : labels.handOutsUntil(shortDate(first, pulse.today))}
+      </span>
+      <Link to={withPart(search, 'queue', 'handing')}>{labels.handOutTogether}</Link>
+    </p>
   );
 };
 

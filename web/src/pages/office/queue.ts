@@ -56,6 +56,22 @@ const isIn = (entry: DeskEntry, view: QueueView, today: string): boolean => {
 export const viewed = (queue: readonly DeskEntry[], view: QueueView, today: string): readonly DeskEntry[] =>
   queue.filter((entry) => isIn(entry, view, today));
 
+export interface Folded {
+  readonly rows: readonly DeskEntry[];
+  /** Hand-outs told in one line; none = there are few, or they are what one looks at. */
+  readonly handOuts: readonly DeskEntry[];
+}
+
+const rowsAtMost = 3;
+
+/** A plan that begins has everything to be handed out: one decision for many, which must not bury all else. */
+export const folded = (rows: readonly DeskEntry[], view: QueueView): Folded => {
+  const handOuts = rows.filter((entry) => entry.case === 'handing_out');
+  return view === 'handing' || handOuts.length <= rowsAtMost
+    ? { rows, handOuts: [] }
+    : { rows: rows.filter((entry) => entry.case !== 'handing_out'), handOuts };
+};
+
 /** How many rows each view has. */
 export const countsOf = (queue: readonly DeskEntry[], today: string): Readonly<Record<QueueView, number>> =>
   Object.fromEntries(

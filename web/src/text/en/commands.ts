@@ -63,6 +63,7 @@ export const commands: typeof zh = {
     adoptPolicy:
       'The item goes over to another signed version of the policy; preview the dates it moves first.',
   },
+  chooseAll: (n) => `Choose all ${n}`,
   done: (name, n) => `${name}: item ${n}, done`,
   required: 'Please fill in',
   nothingToChoose: 'Nothing to choose from',

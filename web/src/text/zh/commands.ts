@@ -58,6 +58,7 @@ const hints: Readonly<Record<ItemCommandType, string>> = {
 
 export const commands = {
   hints,
+  chooseAll: (n: number) => `全选 ${n} 项`,
   done: (name: string, n: number) => `已${name}：事项 ${n}`,
   required: '请填写',
   nothingToChoose: '没有可选的内容',
