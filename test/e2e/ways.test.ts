@@ -1,7 +1,7 @@
 /** How the pages behave where something is in the way: refusals, versions, lost connections, other people, keyboards. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { attach, give, openForm, search, signIn } from './support/acts.js';
+import { attach, choose, give, openForm, search, signIn } from './support/acts.js';
 import { inBrowser, useHouse, type House } from './support/house.js';
 import { zhoushan } from './support/plan.js';
 
@@ -182,6 +182,14 @@ inBrowser('pages', () => {
       .setInputFiles({ name: '假的.pdf', mimeType: 'application/pdf', buffer });
     await form.getByText(/文件内容与扩展名不符/).waitFor();
     await attach(form, '真的.pdf');
+    // What was refused would be missed by nobody but whoever reads the evidence.
+    await choose(form, '里程碑', /^M1 /);
+    await form.getByText(/^佐证要求：/).waitFor();
+    await form.getByRole('button', { name: '提交佐证', exact: true }).click();
+    await form.getByText('假的.pdf 没有上传成功，请重试或删除后再提交。').waitFor();
+    await form.getByRole('button', { name: '删除 假的.pdf' }).click();
+    await form.getByRole('button', { name: '提交佐证', exact: true }).click();
+    await page.getByText('已提交佐证：事项 34').waitFor();
   });
 
   it('can be worked with the keyboard alone, from sign-in to a command given', async () => {

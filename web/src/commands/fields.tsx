@@ -1,5 +1,5 @@
 /** The fields of a command's form, one component a kind; what may be chosen comes from the item itself. */
-import { Button, DatePicker, Form, Input, Select, type FormItemProps } from 'antd';
+import { Button, DatePicker, Form, Input, Select, type FormItemProps, type FormRule as Rule } from 'antd';
 import dayjs from 'dayjs';
 import type { Item, PolicyEntry, Unit } from '../data/contract';
 import { useAnswer, useFixed } from '../data/query';
@@ -8,7 +8,7 @@ import { text, words } from '../text';
 import { ChangeFields } from './change-fields';
 import { dateField } from './date-field';
 import { DemandFields, DemandList } from './demand-fields';
-import { FilesField } from './files-field';
+import { faultOf, FilesField, type Attached } from './files-field';
 import { milestonesAmong, type Choice, type Field } from './forms';
 import { MilestoneSeeds } from './milestone-seeds';
 import styles from './form.module.css';
@@ -19,6 +19,14 @@ export interface FieldProps {
 }
 
 const required = { required: true, message: text.commands.required };
+
+/** What was refused or is still on its way would be missed by nobody but the reader of the evidence. */
+const allThere: Rule = {
+  validator: (_rule, files: readonly Attached[] | undefined) => {
+    const fault = faultOf(files ?? []);
+    return fault === null ? Promise.resolve() : Promise.reject(new Error(fault));
+  },
+};
 
 const labelOf = (field: Field): string => text.commands.fields[field.name] ?? field.name;
 
@@ -61,7 +69,7 @@ const VersionField = ({ item, field }: FieldProps) => {
 type Options = readonly { readonly value: string | number; readonly label: string }[];
 
 const milestoneOptions = (list: Item['milestoneList'], today: string): Options =>
-  list.map(({ id, title, due }) => ({ value: id, label: `${title}（${shortDate(due, today)}）` }));
+  list.map(({ id, title, due }) => ({ value: id, label: `${id} ${title}（${shortDate(due, today)}）` }));
 
 const named = ['co_unit', 'case_officer', 'supervision_head', 'leader_in_charge', 'director'] as const;
 
@@ -113,7 +121,11 @@ const OneField = ({ item, field }: FieldProps) => {
       );
     case 'files':
       return (
-        <Form.Item {...wrap({ name: field.name, optional: isOptional(field) })}>
+        <Form.Item
+          {...wrap({ name: field.name, optional: isOptional(field) })}
+          rules={[...(isOptional(field) ? [] : [required]), allThere]}
+          validateTrigger="onSubmit"
+        >
           <FilesField />
         </Form.Item>
       );
@@ -142,6 +154,15 @@ const OneField = ({ item, field }: FieldProps) => {
   }
 };
 
+/** The evidence that the chosen milestone asks for. */
+const Wanted = ({ item, name }: { readonly item: Item; readonly name: string }) => {
+  const chosen: unknown = Form.useWatch(name);
+  const milestone = item.milestoneList.find(({ id }) => id === chosen);
+  return milestone && milestone.evidence !== '' ? (
+    <p className={styles.wanted}>{text.commands.wanted(milestone.evidence)}</p>
+  ) : null;
+};
+
 const ChoiceField = ({ item, field }: { readonly item: Item; readonly field: Choice }) => {
   const form = Form.useFormInstance();
   const many = field.kind === 'measures' || field.kind === 'replaces';
@@ -158,12 +179,14 @@ const ChoiceField = ({ item, field }: { readonly item: Item; readonly field: Cho
     <Form.Item
       {...wrap({ name: field.name, optional })}
       extra={
-        many &&
-        options.length > 1 && (
-          <Button type="link" size="small" className={styles.all} onClick={chooseAll}>
-            {text.commands.chooseAll(options.length)}
-          </Button>
-        )
+        <>
+          {many && options.length > 1 && (
+            <Button type="link" size="small" className={styles.all} onClick={chooseAll}>
+              {text.commands.chooseAll(options.length)}
+            </Button>
+          )}
+          {field.kind === 'milestone' && field.wanted === true && <Wanted item={item} name={field.name} />}
+        </>
       }
     >
       <Select

@@ -18,11 +18,24 @@ interface Entry {
     | { readonly kind: 'failed'; readonly why: string; readonly again: File };
 }
 
+/** A file of the form, by the id it has once it is there; one that is not keeps the form from being sent. */
+export interface Attached {
+  readonly name: string;
+  readonly state: Entry['state']['kind'];
+  readonly id: string | null;
+}
+
 export interface FilesFieldProps {
   readonly id?: string;
-  readonly value?: readonly string[];
-  readonly onChange?: (files: readonly string[]) => void;
+  readonly value?: readonly Attached[];
+  readonly onChange?: (files: readonly Attached[]) => void;
 }
+
+const attached = ({ name, state }: Entry): Attached => ({
+  name,
+  state: state.kind,
+  id: state.kind === 'there' ? state.file.id : null,
+});
 
 const accepted = '.pdf,.docx,.xlsx,.pptx,.ofd,.wps,.jpg,.jpeg,.png,.zip';
 const words = text.commands.files;
@@ -30,8 +43,15 @@ const words = text.commands.files;
 const whyOf = (error: unknown): string =>
   error instanceof Refused ? `${error.problem.title} ${error.problem.detail}` : words.unreachable;
 
-/** Uploads of one form; what is there is told as ids, in the order in which it was chosen. */
-const useUploads = (tell: (files: readonly string[]) => void) => {
+/** Why the form cannot be sent with these files yet; null = it can. */
+export const faultOf = (files: readonly Attached[]): string | null => {
+  const failed = files.find(({ state }) => state === 'failed');
+  if (failed) return words.notThere(failed.name);
+  return files.some(({ state }) => state === 'sending') ? words.onTheWay : null;
+};
+
+/** Uploads of one form, told in the order in which they were chosen. */
+const useUploads = (tell: (files: readonly Attached[]) => void) => {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const next = useRef(0);
   const here = useRef(true);
@@ -40,7 +60,7 @@ const useUploads = (tell: (files: readonly string[]) => void) => {
     if (!here.current) return;
     latest.current = edit(latest.current);
     setEntries(latest.current);
-    tell(latest.current.flatMap(({ state }) => (state.kind === 'there' ? [state.file.id] : [])));
+    tell(latest.current.map(attached));
   };
   const become = (key: number, state: Entry['state']): void =>
     change((all) => all.map((entry) => (entry.key === key ? { ...entry, state } : entry)));

@@ -1,4 +1,5 @@
 /** Which fields a command's form has; the types hold the table against the contract's bodies. */
+import type { Attached } from './files-field';
 import type { CommandBody, Item, ItemCommandType } from '../data/contract';
 
 /** Milestones a command may name. */
@@ -7,7 +8,13 @@ export type Among = 'open' | 'submitted' | 'overdue' | 'asked' | 'any';
 export type Field<Name extends string = string> =
   | { readonly name: Name; readonly kind: 'text' | 'note'; readonly optional?: true }
   | { readonly name: Name; readonly kind: 'line' | 'date'; readonly optional?: true }
-  | { readonly name: Name; readonly kind: 'milestone'; readonly among: Among; readonly optional?: true }
+  | {
+      readonly name: Name;
+      readonly kind: 'milestone';
+      readonly among: Among;
+      readonly optional?: true;
+      readonly wanted?: true;
+    }
   | { readonly name: Name; readonly kind: 'files'; readonly optional?: true }
   | { readonly name: Name; readonly kind: 'unit'; readonly optional?: true }
   | { readonly name: Name; readonly kind: 'measures' | 'measure' }
@@ -25,6 +32,8 @@ type Names<T extends ItemCommandType> = keyof CommandBody<T> & string;
 
 const reason = { name: 'reason', kind: 'text' } as const;
 const longText = { name: 'text', kind: 'text' } as const;
+/** A milestone with the evidence it asks for. */
+const evidenceOf = (among: Among) => ({ name: 'milestone', kind: 'milestone', among, wanted: true }) as const;
 const note = { name: 'note', kind: 'note', optional: true } as const;
 
 export const forms: { readonly [T in ItemCommandType]: readonly Field<Names<T>>[] } = {
@@ -54,14 +63,10 @@ export const forms: { readonly [T in ItemCommandType]: readonly Field<Names<T>>[
     { name: 'demands', kind: 'demands', optional: true },
   ],
   reportProgress: [longText],
-  submitEvidence: [
-    { name: 'milestone', kind: 'milestone', among: 'open' },
-    { name: 'files', kind: 'files' },
-    note,
-  ],
+  submitEvidence: [evidenceOf('open'), { name: 'files', kind: 'files' }, note],
   withdrawEvidence: [{ name: 'milestone', kind: 'milestone', among: 'submitted' }, reason],
-  acceptEvidence: [{ name: 'milestone', kind: 'milestone', among: 'submitted' }, note],
-  returnEvidence: [{ name: 'milestone', kind: 'milestone', among: 'submitted' }, reason],
+  acceptEvidence: [evidenceOf('submitted'), note],
+  returnEvidence: [evidenceOf('submitted'), reason],
   requestExtension: [
     { name: 'milestone', kind: 'milestone', among: 'open' },
     { name: 'to', kind: 'date' },
@@ -174,6 +179,8 @@ export const bodyOf = (command: ItemCommandType, values: Given): Record<string, 
           field.kind === 'demands'
           ? [[field.name, []]]
           : [];
+      if (field.kind === 'files')
+        return [[field.name, (value as readonly Attached[]).flatMap(({ id }) => (id === null ? [] : [id]))]];
       return [[field.name, field.kind === 'level' || field.kind === 'version' ? Number(value) : said(value)]];
     }),
   );

@@ -63,6 +63,7 @@ export const commands: typeof zh = {
     adoptPolicy:
       'The item goes over to another signed version of the policy; preview the dates it moves first.',
   },
+  wanted: (evidence) => `Evidence asked for: ${evidence}`,
   chooseAll: (n) => `Choose all ${n}`,
   done: (name, n) => `${name}: item ${n}, done`,
   required: 'Please fill in',
@@ -135,5 +136,7 @@ export const commands: typeof zh = {
     sending: (name) => `Uploading ${name}`,
     remove: (name) => `Remove ${name}`,
     unreachable: 'The upload broke off, please try again.',
+    notThere: (name) => `${name} was not taken: try again or remove it first.`,
+    onTheWay: 'A file is still on its way.',
   },
 };

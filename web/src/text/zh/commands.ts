@@ -58,6 +58,7 @@ const hints: Readonly<Record<ItemCommandType, string>> = {
 
 export const commands = {
   hints,
+  wanted: (evidence: string) => `佐证要求：${evidence}`,
   chooseAll: (n: number) => `全选 ${n} 项`,
   done: (name: string, n: number) => `已${name}：事项 ${n}`,
   required: '请填写',
@@ -130,5 +131,7 @@ export const commands = {
     sending: (name: string) => `正在上传 ${name}`,
     remove: (name: string) => `删除 ${name}`,
     unreachable: '上传中断，请重试。',
+    notThere: (name: string) => `${name} 没有上传成功，请重试或删除后再提交。`,
+    onTheWay: '文件还在上传，传完再提交。',
   },
 };
