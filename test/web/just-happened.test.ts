@@ -8,7 +8,7 @@ const entry = (
   urgency: AdvanceEntry['class'],
   told: AdvanceEntry['told'] = ['unit_head'],
 ): AdvanceEntry => ({
-  item: { id: 'p-1', number: 1, title: '事项', tile: '事项', light: 'red', lifecycle: 'in_progress' },
+  item: { id: 'p-1', number: 1, title: '事项', tile: '事项' },
   seq,
   type,
   at: '2023-03-03T08:30:00.000+08:00',

@@ -3,8 +3,6 @@ import { noticeClasses } from '../../domain/told.js';
 import {
   instant,
   instantShown,
-  lifecycle,
-  light,
   pageOf,
   pageQuery,
   personNamed,
@@ -22,8 +20,6 @@ export const advanceEntry = z
       number: z.number().int(),
       title: z.string(),
       tile: z.string(),
-      light: light.openapi({ description: 'As it is now.' }),
-      lifecycle,
     }),
     seq: z.number().int(),
     type: z.string(),

@@ -43,8 +43,6 @@ const entryShown = (
       number: row.number,
       title: row.title,
       tile: row.tile,
-      light: row.light,
-      lifecycle: row.lifecycle,
     },
     seq: row.seq,
     type: row.fact.type,

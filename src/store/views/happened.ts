@@ -1,8 +1,6 @@
 /** What an advance of a rehearsal's clock brought about, as far as the viewer may see it, a page at a time. */
 import type { Fact } from '../../domain/events.js';
 import type { Instant } from '../../domain/instants.js';
-import type { Lifecycle } from '../../domain/item.js';
-import type { Light } from '../../domain/light.js';
 import type { Tx } from '../database.js';
 import { select } from '../rows.js';
 import { condition, visible, type Condition, type Viewer } from './visible.js';
@@ -12,9 +10,6 @@ export interface HappenedRow {
   readonly number: number;
   readonly title: string;
   readonly tile: string;
-  /** Of the item as it is now. */
-  readonly light: Light;
-  readonly lifecycle: Lifecycle;
   readonly seq: number;
   readonly at: Instant;
   readonly fact: Fact;
@@ -60,7 +55,7 @@ export const happenedIn = (
       : condition('(e.at, i.number, e.seq) > (?::bigint, ?::int, ?::int)', after.at, after.number, after.seq);
   return select(
     tx,
-    `SELECT e.item_id, i.number, i.title, i.tile, i.light, i.lifecycle, e.seq, e.at, e.body AS fact
+    `SELECT e.item_id, i.number, i.title, i.tile, e.seq, e.at, e.body AS fact
      FROM ${sql} AND ${from.sql} ORDER BY e.at, i.number, e.seq LIMIT ?`,
     [...bindings, ...from.bindings, limit],
   );

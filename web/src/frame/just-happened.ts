@@ -1,7 +1,14 @@
 /** Promise: of what a move of the clock brought, the few things that matter most, in the order they happened. */
 import type { Advance, AdvanceEntry } from '../data/contract';
+import type { LightShape } from '../parts/light';
 
 const gravity: Readonly<Record<AdvanceEntry['class'], number>> = { formal: 2, urgent: 1, reminder: 0 };
+
+/** What an event does to a light, whatever colour its item has come to since; null = nothing that the eye looks for. */
+export const signOf = ({ type }: Pick<AdvanceEntry, 'type'>): LightShape | null =>
+  signs[type as keyof typeof signs] ?? null;
+
+const signs = { reminded: 'yellow', becameOverdue: 'red', listed: 'red', evidenceAccepted: 'blue' } as const;
 
 /** What nobody was told of matters least. */
 const weightOf = (entry: AdvanceEntry): number => (entry.told.length === 0 ? -1 : gravity[entry.class]);

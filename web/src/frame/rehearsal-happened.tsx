@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import type { Advance, AdvanceEntry, AdvanceSpan } from '../data/contract';
 import { usePlan } from '../data/session';
 import { fullInstant, shortInstant } from '../parts/dates';
-import { LightSign, shapeOf } from '../parts/light';
+import { LightSign } from '../parts/light';
 import { text } from '../text';
-import { gravest, totalOf } from './just-happened';
+import { gravest, signOf, totalOf } from './just-happened';
 import styles from './rehearsal-bar.module.css';
 
 const said = text.rehearsal;
@@ -51,11 +51,12 @@ export const JustHappened = ({ last, advance }: HappenedProps) => {
 const Entry = ({ entry }: { readonly entry: AdvanceEntry }) => {
   const { pulse, to } = usePlan();
   const { item, at } = entry;
+  const sign = signOf(entry);
   return (
     <li>
       <Link to={to(`items/${item.id}`)} title={entry.text}>
         <span className={styles.at}>{shortInstant(at, pulse.today)}</span>
-        <LightSign shape={shapeOf(item)} />
+        {sign && <LightSign shape={sign} />}
         <b className="serif">{item.number}</b>
         <span className={styles.said}>{entry.text}</span>
       </Link>

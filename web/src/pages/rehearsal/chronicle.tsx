@@ -4,11 +4,12 @@ import { Link } from 'react-router';
 import type { AdvanceEntry } from '../../data/contract';
 import { usePlan } from '../../data/session';
 import { timeOf, weekdayOf } from '../../parts/dates';
-import { LightSign, shapeOf } from '../../parts/light';
+import { signOf } from '../../frame/just-happened';
+import { LightSign } from '../../parts/light';
 import { plainTile } from '../../parts/tile-title';
 import { text, words } from '../../text';
 import { language } from '../../text/language';
-import { daysOf } from './days';
+import { daysOf, linesOf, type Line } from './days';
 import styles from './rehearsal.module.css';
 
 const said = text.rehearsal.page;
@@ -27,8 +28,8 @@ export const Chronicle = ({ entries, more }: ChronicleProps) => (
           {date} <span>{weekdayOf(date, language)}</span>
         </h3>
         <ol>
-          {ofDay.map((entry) => (
-            <Entry key={`${entry.item.id} ${entry.seq}`} entry={entry} />
+          {linesOf(ofDay).map((line) => (
+            <OneLine key={line.key} line={line} />
           ))}
         </ol>
       </section>
@@ -41,17 +42,31 @@ export const Chronicle = ({ entries, more }: ChronicleProps) => (
   </>
 );
 
-const Entry = ({ entry }: { readonly entry: AdvanceEntry }) => {
+const OneLine = ({ line }: { readonly line: Line }) => {
   const { to } = usePlan();
-  const { item, at, text: happened, told } = entry;
+  const { items, at, text: happened, told } = line;
+  const sign = signOf(line);
+  const [only, another] = items;
   return (
     <li className={told.length === 0 ? styles.untold : undefined}>
       <span className={styles.time}>{timeOf(at)}</span>
-      <Link className={styles.item} to={to(`items/${item.id}`)}>
-        <LightSign shape={shapeOf(item)} />
-        <b className="serif">{item.number}</b>
-        <span>{plainTile(item.tile)}</span>
-      </Link>
+      <span className={styles.item}>
+        {sign && <LightSign shape={sign} />}
+        {only && !another ? (
+          <Link to={to(`items/${only.id}`)}>
+            <b className="serif">{only.number}</b>
+            <span>{plainTile(only.tile)}</span>
+          </Link>
+        ) : (
+          <span className={styles.items}>
+            {items.map(({ id, number, title }, index) => (
+              <Link key={`${id} ${index}`} to={to(`items/${id}`)} title={title} className="serif">
+                {number}
+              </Link>
+            ))}
+          </span>
+        )}
+      </span>
       <span className={styles.said}>{happened}</span>
       <span className={styles.told}>
         {told.length > 0 && said.told(told.map((post) => words.posts[post]).join(text.desk.enumeration))}
