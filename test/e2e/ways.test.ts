@@ -219,6 +219,8 @@ inBrowser('pages', () => {
     await page.getByRole('heading', { level: 1, name: '没有这一页' }).waitFor();
     await page.goto(held.house.at(`items/${held.house.item(items.stale)}`));
     await page.getByText('没有找到').first().waitFor();
+    await page.getByRole('main').getByRole('link', { name: '回到首页' }).click();
+    await page.getByRole('heading', { level: 1, name: '我的工作台' }).waitFor();
   });
 
   it('come with headers that let no foreign or inline script run', async () => {

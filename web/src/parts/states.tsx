@@ -1,6 +1,7 @@
 /** What stands where data is not: on its way, nothing there and what to do about it, or why it could not be had. */
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { Refused } from '../data/client';
 import { text } from '../text';
 import { ProblemNote } from './problem-note';
@@ -41,6 +42,11 @@ export const Failed = ({ error, again, whole = false }: FailedProps) => (
       <p className={styles.title}>{text.frame.failed}</p>
     )}
     {again && mayHelp(error) && <Button onClick={again}>{text.frame.retry}</Button>}
+    {whole && (
+      <p className={styles.hint}>
+        <Link to="/">{text.frame.home}</Link>
+      </p>
+    )}
   </div>
 );
 

@@ -17,7 +17,7 @@ export const ActionsPanel = ({ item }: { readonly item: Item }) => {
   const note = me.actingFor === null ? labels.asPost(post) : labels.actingFor(me.actingFor.name, post);
   return (
     <Panel title={labels.actions} note={note} className={`${place.actions} screen-only`}>
-      <Mine item={item} mine={arranged.mine} />
+      <Mine item={item} mine={arranged.mine} others={arranged.others.length} />
       {arranged.others.map((grouped) => (
         <Group key={grouped.group} item={item} grouped={grouped} />
       ))}
@@ -35,8 +35,16 @@ const nameOf = ({ command, given }: Offer): string =>
 const keyOf = ({ command, given, step }: Offer): string =>
   [command, step?.case, ...Object.values(given)].join(' ');
 
-const Mine = ({ item, mine }: { readonly item: Item; readonly mine: readonly Offer[] }) => {
-  if (mine.length === 0) return <p className={styles.nothing}>{labels.nothingToDo}</p>;
+interface MineProps {
+  readonly item: Item;
+  readonly mine: readonly Offer[];
+  /** Groups of what may be done, but is not waited for. */
+  readonly others: number;
+}
+
+const Mine = ({ item, mine, others }: MineProps) => {
+  if (mine.length === 0)
+    return <p className={styles.nothing}>{others > 0 ? labels.nothingOwed : labels.nothingToDo}</p>;
   return (
     <div className={styles.mine}>
       {mine.map((offer, index) => (

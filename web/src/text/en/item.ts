@@ -217,7 +217,8 @@ export const item: typeof zh = {
   actions: 'What you can do',
   asPost: (post) => `as ${post}`,
   actingFor: (name, post) => `for ${name} (${post})`,
-  nothingToDo: 'Nothing to do for you in this item now.',
+  nothingToDo: 'Nothing for you to do in this item now.',
+  nothingOwed: 'Nothing waits for you now; you may:',
   groups: {
     work: 'Work',
     ask: 'Requests and help',

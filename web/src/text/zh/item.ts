@@ -207,7 +207,8 @@ export const item = {
   actions: '您可以做',
   asPost: (post: string) => `以${post}身份`,
   actingFor: (name: string, post: string) => `代${name}（${post}）`,
-  nothingToDo: '这个事项现在没有您要办的。',
+  nothingToDo: '这个事项现在没有您能办的。',
+  nothingOwed: '现在不等您办；以下各项可以办。',
   groups: {
     work: '办理',
     ask: '申请与求助',
