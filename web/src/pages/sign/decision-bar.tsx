@@ -16,14 +16,11 @@ export interface Deciding {
 export const titleOf = ({ item }: Pick<Looked, 'item'>, command: ItemCommandType): string => {
   if (command === 'signListing' && item.proposal)
     return text.sign.yes.signListing(levelName(item.proposal.level));
-  return words.commands[command];
+  return command === 'declineListing' ? text.sign.declineListing : words.commands[command];
 };
 
-const confirmOf = (command: ItemCommandType): string =>
-  command === 'signListing' ? text.sign.yes.confirmListing : text.sign.yes.confirm(words.commands[command]);
-
-const declineWord = (yes: ItemCommandType | null, no: ItemCommandType): string =>
-  yes === 'signListing' ? text.sign.no.signListing : words.commands[no];
+const confirmOf = (looked: Looked, command: ItemCommandType): string =>
+  command === 'signListing' ? text.sign.yes.confirmListing : text.sign.yes.confirm(titleOf(looked, command));
 
 export interface DecisionBarProps {
   readonly looked: Looked;
@@ -42,7 +39,7 @@ export const DecisionBar = ({ looked, decide }: DecisionBarProps) => {
       )}
       {no && (
         <Decision looked={looked} command={no} decide={decide} main={false}>
-          {declineWord(yes, no)}
+          {titleOf(looked, no)}
         </Decision>
       )}
       {yes && (
@@ -81,7 +78,7 @@ const Decision = ({ looked, command, decide, main, children }: DecisionProps) =>
       type={main ? 'primary' : 'default'}
       size="large"
       disabled={!allowed}
-      onClick={() => decide({ command, confirm: confirmOf(command) })}
+      onClick={() => decide({ command, confirm: confirmOf(looked, command) })}
     >
       {children}
     </Button>

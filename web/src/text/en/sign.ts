@@ -79,9 +79,7 @@ export const sign: typeof zh = {
     confirmListing: 'Confirm and sign',
     confirm: (command) => `Confirm: ${command}`,
   },
-  no: {
-    signListing: 'Decline',
-  },
+  declineListing: 'Decline',
   sheet: {
     paper: 'Paper',
     signer: 'Signed by',

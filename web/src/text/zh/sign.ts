@@ -77,9 +77,7 @@ export const sign = {
     confirmListing: '确认签发',
     confirm: (command: string) => `确认${command}`,
   },
-  no: {
-    signListing: '不予签发',
-  },
+  declineListing: '不予签发',
   sheet: {
     paper: '文书',
     signer: '签发人',
