@@ -6,7 +6,7 @@ export const frame: typeof zh = {
   skip: 'Skip to content',
   nav: 'Main navigation',
   search: 'Search',
-  searchHint: 'Number, title or unit',
+  searchHint: 'Find an item',
   searchNothing: 'No item fits',
   inbox: 'Inbox',
   unread: (n) => `${n} unread`,
@@ -57,7 +57,7 @@ export const frame: typeof zh = {
     indicators: 'Indicators',
     inbox: 'Inbox',
     admin: 'Administration',
-    rules: 'Policy and calendar',
+    rules: 'Policy',
     health: 'System health',
   },
   signIn: {

@@ -63,7 +63,8 @@ export const item: typeof zh = {
   ahead: 'If not',
   blocked: 'Obstacle',
   listed: 'Listed',
-  listedSince: (level, since, n) => `${level} since ${since}, ${days(n)}; green again does not end it. `,
+  listedSince: (level, since, n) =>
+    `Since ${since}, ${days(n)}, now at ${level}; green again does not end it. `,
   listedUntil: (obstacle) => `Delisting waits: ${obstacle}`,
   listedReady: 'It may be delisted: the office proposes, the leader signs.',
   listedSigning: 'Delisting is proposed and waits for the leader’s signature.',

@@ -8,7 +8,7 @@ export const parts: typeof zh = {
     yellow: 'Due soon',
     red: 'Overdue',
     grey: 'Suspended',
-    unstarted: 'Not handed out',
+    unstarted: 'Not begun',
     terminated: 'Terminated',
     blue: 'Completed',
     closed: 'Closed',

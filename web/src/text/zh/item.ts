@@ -59,7 +59,7 @@ export const item = {
   blocked: '堵点',
   listed: '挂牌',
   listedSince: (level: string, since: string, days: number) =>
-    `${level}自 ${since} 起，已 ${days} 个工作日；灯色恢复不自动摘牌。`,
+    `${since} 起挂牌，现为${level}，已 ${days} 个工作日；灯色恢复不自动摘牌。`,
   listedUntil: (obstacle: string) => `摘牌尚待：${obstacle}`,
   listedReady: '已具备摘牌条件，待督办机构提请、领导签批。',
   listedSigning: '已提请摘牌，待领导签批。',
