@@ -220,7 +220,21 @@ inBrowser('pages', () => {
     await page.goto(held.house.at(`items/${held.house.item(items.stale)}`));
     await page.getByText('没有找到').first().waitFor();
     await page.getByRole('main').getByRole('link', { name: '回到首页' }).click();
-    await page.getByRole('heading', { level: 1, name: '我的工作台' }).waitFor();
+    await page.waitForURL(/\/desk$/);
+  });
+
+  it('hand out at once all that waits to be, and say to the end what came of it', async () => {
+    const page = await held.house.visitor('supervision-head');
+    await page.goto(held.house.at('office'));
+    await page.getByText('33 个事项待交办').waitFor();
+    await page.getByRole('link', { name: '一并交办' }).click();
+    await page.getByRole('button', { name: '全选 33 项' }).click();
+    await page.getByRole('button', { name: '预览交办' }).click();
+    const lot = page.getByRole('dialog');
+    await lot.getByRole('button', { name: '发出 33 份' }).click();
+    await lot.getByText(/^33 份全部发出/).waitFor();
+    await lot.getByRole('link', { name: '看文书' }).click();
+    await page.getByRole('heading', { level: 1, name: '文书' }).waitFor();
   });
 
   it('come with headers that let no foreign or inline script run', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AdvanceEntry } from '../../web/src/data/contract';
-import { gravest, percentOf, totalOf } from '../../web/src/frame/just-happened';
+import { gravest, linesOf, percentOf, totalOf } from '../../web/src/frame/just-happened';
 
 const entry = (
   seq: number,
@@ -67,4 +67,27 @@ describe('how far a move has come', () => {
   it('is all there where there was no way to go', () => {
     expect(percentOf({ from: span.from, to: span.from, now: span.from })).toBe(100);
   });
+});
+
+it('what happened alike to many items at one moment is one line, in the place of the first', () => {
+  const entry = (number: number, text: string, at = '2023-03-03T08:30:00.000+08:00') =>
+    ({
+      item: { id: `p-${number}`, number },
+      seq: number,
+      type: 'caseOpened',
+      at,
+      text,
+      told: ['unit_head'],
+    }) as never;
+  const lines = linesOf([
+    entry(1, '进展填报'),
+    entry(1, '催办'),
+    entry(2, '进展填报'),
+    entry(3, '进展填报', '2023-03-03T17:00:00.000+08:00'),
+  ]);
+  expect(lines.map(({ text, items }) => [text, items.map(({ number }) => number)])).toEqual([
+    ['进展填报', [1, 2]],
+    ['催办', [1]],
+    ['进展填报', [3]],
+  ]);
 });

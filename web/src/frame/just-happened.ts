@@ -2,6 +2,23 @@
 import type { Advance, AdvanceEntry } from '../data/contract';
 import type { LightShape } from '../parts/light';
 
+export interface Line extends Omit<AdvanceEntry, 'item'> {
+  readonly key: string;
+  /** To all of these the same happened at the same moment, and the same posts were told. */
+  readonly items: readonly AdvanceEntry['item'][];
+}
+
+/** What is the same for many items is one line, in the place of the first. */
+export const linesOf = (entries: readonly AdvanceEntry[]): readonly Line[] => {
+  const lines = new Map<string, Line>();
+  for (const { item, ...entry } of entries) {
+    const key = [entry.at, entry.type, entry.text, ...entry.told].join(' ');
+    const items = lines.get(key)?.items ?? [];
+    lines.set(key, { ...entry, key, items: [...items, item] });
+  }
+  return [...lines.values()];
+};
+
 const gravity: Readonly<Record<AdvanceEntry['class'], number>> = { formal: 2, urgent: 1, reminder: 0 };
 
 /** What an event does to a light, whatever colour its item has come to since; null = nothing that the eye looks for. */
@@ -10,11 +27,13 @@ export const signOf = ({ type }: Pick<AdvanceEntry, 'type'>): LightShape | null 
 
 const signs = { reminded: 'yellow', becameOverdue: 'red', listed: 'red', evidenceAccepted: 'blue' } as const;
 
+type Weighed = Pick<AdvanceEntry, 'type' | 'told' | 'class'>;
+
 /** What nobody was told of matters least. */
-const weightOf = (entry: AdvanceEntry): number => (entry.told.length === 0 ? -1 : gravity[entry.class]);
+const weightOf = (entry: Weighed): number => (entry.told.length === 0 ? -1 : gravity[entry.class]);
 
 /** Of equal weight one of each sort first: twenty reminders alike say less than one of them and something else. */
-export const gravest = (entries: readonly AdvanceEntry[], atMost: number): readonly AdvanceEntry[] => {
+export const gravest = <T extends Weighed>(entries: readonly T[], atMost: number): readonly T[] => {
   const seen = new Map<string, number>();
   const chosen = entries
     .map((entry, place) => {

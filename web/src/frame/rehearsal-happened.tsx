@@ -1,11 +1,11 @@
 /** What the last move of the clock made happen, in one line: how much, and the gravest of it. */
 import { Link } from 'react-router';
-import type { Advance, AdvanceEntry, AdvanceSpan } from '../data/contract';
+import type { Advance, AdvanceSpan } from '../data/contract';
 import { usePlan } from '../data/session';
 import { fullInstant, shortInstant } from '../parts/dates';
 import { LightSign } from '../parts/light';
 import { text } from '../text';
-import { gravest, signOf, totalOf } from './just-happened';
+import { gravest, linesOf, signOf, totalOf, type Line } from './just-happened';
 import styles from './rehearsal-bar.module.css';
 
 const said = text.rehearsal;
@@ -37,8 +37,8 @@ export const JustHappened = ({ last, advance }: HappenedProps) => {
         {said.justNow} <b>{total}</b>
       </span>
       <ol className={styles.entries}>
-        {gravest(advance.happened, shownAtMost).map((entry) => (
-          <Entry key={`${entry.item.id} ${entry.seq}`} entry={entry} />
+        {gravest(linesOf(advance.happened), shownAtMost).map((line) => (
+          <OneLine key={line.key} line={line} />
         ))}
       </ol>
       <Link className={styles.all} to={to(`rehearsal?advance=${last.id}`)}>
@@ -48,17 +48,22 @@ export const JustHappened = ({ last, advance }: HappenedProps) => {
   );
 };
 
-const Entry = ({ entry }: { readonly entry: AdvanceEntry }) => {
+const OneLine = ({ line }: { readonly line: Line }) => {
   const { pulse, to } = usePlan();
-  const { item, at } = entry;
-  const sign = signOf(entry);
+  const { items, at } = line;
+  const sign = signOf(line);
+  const [first] = items;
+  if (!first) return null;
   return (
     <li>
-      <Link to={to(`items/${item.id}`)} title={entry.text}>
+      <Link to={to(`items/${first.id}`)} title={line.text}>
         <span className={styles.at}>{shortInstant(at, pulse.today)}</span>
         {sign && <LightSign shape={sign} />}
-        <b className="serif">{item.number}</b>
-        <span className={styles.said}>{entry.text}</span>
+        <b className="serif">{first.number}</b>
+        <span className={styles.said}>
+          {items.length > 1 && said.andOthers(items.length)}
+          {line.text}
+        </span>
       </Link>
     </li>
   );

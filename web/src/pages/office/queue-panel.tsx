@@ -24,6 +24,13 @@ export const QueuePanel = ({ desk }: { readonly desk: Desk }) => {
   const view = viewOf(search.get('queue'));
   const queue = queueOf(desk, role);
   const counts = countsOf(queue, desk.today);
+  const choosing = useChoosing();
+  // Outlasts the rows: those of the lot are gone once they are issued, what came of each is not.
+  const [lot, setLot] = useState<Lot | null>(null);
+  const closed = (issued: boolean): void => {
+    setLot(null);
+    if (issued) choosing.clear();
+  };
   return (
     <div id="queue" className={styles.anchor}>
       <Panel
@@ -32,8 +39,15 @@ export const QueuePanel = ({ desk }: { readonly desk: Desk }) => {
         note={labels.note}
         aside={queue.length > 0 && <Tabs view={view} counts={counts} />}
       >
-        <QueueBody rows={viewed(queue, view, desk.today)} view={view} isEmpty={queue.length === 0} />
+        <QueueBody
+          rows={viewed(queue, view, desk.today)}
+          view={view}
+          isEmpty={queue.length === 0}
+          choosing={choosing}
+          preview={setLot}
+        />
       </Panel>
+      <BulkDrawer lot={lot} close={closed} />
     </div>
   );
 };
@@ -65,11 +79,11 @@ interface BodyProps {
   readonly rows: readonly DeskEntry[];
   readonly view: QueueView;
   readonly isEmpty: boolean;
+  readonly choosing: Choosing;
+  readonly preview: (lot: Lot) => void;
 }
 
-const QueueBody = ({ rows, view, isEmpty }: BodyProps) => {
-  const choosing = useChoosing();
-  const [lot, setLot] = useState<Lot | null>(null);
+const QueueBody = ({ rows, view, isEmpty, choosing, preview }: BodyProps) => {
   if (isEmpty) return <Empty title={labels.empty}>{labels.emptyHint}</Empty>;
   if (rows.length === 0)
     return (
@@ -81,10 +95,6 @@ const QueueBody = ({ rows, view, isEmpty }: BodyProps) => {
   const many = view === 'handing';
   const { rows: single, handOuts } = folded(rows, view);
   const chosen = rows.filter(({ item }) => choosing.ids.has(item.id)).map(({ item }) => item);
-  const closed = (issued: boolean): void => {
-    setLot(null);
-    if (issued) choosing.clear();
-  };
   return (
     <>
       {handOuts.length > 0 && <HandOuts entries={handOuts} />}
@@ -95,10 +105,9 @@ const QueueBody = ({ rows, view, isEmpty }: BodyProps) => {
           all={rows.length}
           chooseAll={() => choosing.toggleAll(rows.map(({ item }) => item.id))}
           clear={choosing.clear}
-          preview={setLot}
+          preview={preview}
         />
       )}
-      <BulkDrawer lot={lot} close={closed} />
     </>
   );
 };

@@ -4,12 +4,12 @@ import { Link } from 'react-router';
 import type { AdvanceEntry } from '../../data/contract';
 import { usePlan } from '../../data/session';
 import { timeOf, weekdayOf } from '../../parts/dates';
-import { signOf } from '../../frame/just-happened';
+import { linesOf, signOf, type Line } from '../../frame/just-happened';
 import { LightSign } from '../../parts/light';
 import { plainTile } from '../../parts/tile-title';
 import { text, words } from '../../text';
 import { language } from '../../text/language';
-import { daysOf, linesOf, type Line } from './days';
+import { daysOf } from './days';
 import styles from './rehearsal.module.css';
 
 const said = text.rehearsal.page;

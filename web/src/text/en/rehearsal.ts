@@ -15,6 +15,7 @@ export const rehearsal: typeof zh = {
   unfold: 'Move the clock',
   fold: 'Fold',
   justNow: 'Just happened',
+  andOthers: (n) => `and ${n - 1} more: `,
   nothingYet: 'The clock has not been moved yet. What happens on the way will be listed here.',
   nothingHappened: (from, to) => `Nothing happened between ${from} and ${to}.`,
   all: 'All',

@@ -13,6 +13,7 @@ export const rehearsal = {
   unfold: '拨动时钟',
   fold: '收起',
   justNow: '刚刚发生',
+  andOthers: (n: number) => `等 ${n} 项 `,
   nothingYet: '时钟尚未推进。推进后，这里列出途中发生的事。',
   nothingHappened: (from: string, to: string) => `${from} 至 ${to}，没有发生任何事。`,
   all: '全部',
