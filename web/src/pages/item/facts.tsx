@@ -41,6 +41,9 @@ interface EventProps {
   readonly milestone: string | null;
 }
 
+/** What a person wrote may end in a full stop already. */
+const closed = (said: string): string => (/[。.！!？?]$/.test(said) ? said : `${said}${labels.fullStop}`);
+
 /** How it ended; else the last time evidence came and what was said to it, and where nobody has it in hand, that. */
 export const EventFact = ({ item, matters, milestone }: EventProps) => {
   const last = matters.find((one) =>
@@ -55,7 +58,7 @@ export const EventFact = ({ item, matters, milestone }: EventProps) => {
   );
   return (
     <Fact name={labels.event}>
-      {said.length === 0 ? labels.noEvents : `${said.join(labels.semicolon)}${labels.fullStop}`}
+      {said.length === 0 ? labels.noEvents : closed(said.join(labels.semicolon))}
       {held && labels.heldSince(shortInstant(held.at, item.today), heldWord(held.cause))}
     </Fact>
   );
