@@ -1,15 +1,6 @@
 /** A rehearsal's clock: moved forward by hand, with everything on the way happening at its own instant. */
 import { noticeClasses } from '../../domain/told.js';
-import {
-  instant,
-  instantShown,
-  pageOf,
-  pageQuery,
-  personNamed,
-  planRef,
-  post,
-  uuid,
-} from './common.js';
+import { instant, instantShown, pageOf, pageQuery, personNamed, planRef, post, uuid } from './common.js';
 import { endpoint, z } from './endpoint.js';
 import { fault } from './faults.js';
 
