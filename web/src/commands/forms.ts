@@ -1,5 +1,5 @@
 /** Which fields a command's form has; the types hold the table against the contract's bodies. */
-import type { Attached } from './files-field';
+import type { Attached } from './use-uploads';
 import type { CommandBody, Item, ItemCommandType } from '../data/contract';
 
 /** Milestones a command may name. */

@@ -1,5 +1,4 @@
 /** What waits for the office itself, with the office's own terms; a kind or a clock may be looked at alone. */
-import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Desk, DeskEntry } from '../../data/contract';
@@ -13,7 +12,7 @@ import { BulkDrawer, type Lot } from './bulk-drawer';
 import { HandOutBar } from './hand-out-bar';
 import { useChoosing, type Choosing } from './chosen';
 import { countsOf, folded, queueClocks, queueOf, queueTabs, viewed, viewOf, type QueueView } from './queue';
-import { QueueRow } from './queue-row';
+import { QueueTable } from './queue-table';
 import styles from './queue.module.css';
 
 const labels = text.office.queue;
@@ -126,72 +125,5 @@ const HandOuts = ({ entries }: { readonly entries: readonly DeskEntry[] }) => {
       </span>
       <Link to={withPart(search, 'queue', 'handing')}>{labels.handOutTogether}</Link>
     </p>
-  );
-};
-
-const QueueTable = ({
-  rows,
-  choosing,
-}: {
-  readonly rows: readonly DeskEntry[];
-  readonly choosing: Choosing | null;
-}) => {
-  const here = usePlan();
-  const { columns } = labels;
-  return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {choosing && (
-              <th scope="col" className={styles.check}>
-                <ChooseAll rows={rows} choosing={choosing} />
-              </th>
-            )}
-            <th scope="col">{columns.kind}</th>
-            <th scope="col" colSpan={2}>
-              {columns.item}
-            </th>
-            <th scope="col">{columns.unit}</th>
-            <th scope="col">{columns.since}</th>
-            <th scope="col">{columns.term}</th>
-            <th scope="col">{columns.who}</th>
-            <th scope="col">
-              <span className="unseen">{columns.act}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((entry, index) => (
-            <QueueRow
-              key={`${entry.item.id} ${entry.id}`}
-              entry={entry}
-              today={here.pulse.today}
-              main={index === 0 && choosing === null}
-              choosing={choosing}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
-
-const ChooseAll = ({
-  rows,
-  choosing,
-}: {
-  readonly rows: readonly DeskEntry[];
-  readonly choosing: Choosing;
-}) => {
-  const ids = rows.map(({ item }) => item.id);
-  const all = ids.every((id) => choosing.ids.has(id));
-  return (
-    <Checkbox
-      checked={all}
-      indeterminate={!all && choosing.ids.size > 0}
-      onChange={() => choosing.toggleAll(ids)}
-      aria-label={labels.chooseAll}
-    />
   );
 };
