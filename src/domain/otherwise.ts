@@ -2,7 +2,7 @@
 import { nextAlarm, onAlarm, type Alarm } from './alarms.js';
 import type { Fact } from './events.js';
 import type { Instant } from './instants.js';
-import type { ItemState, Milestone } from './item.js';
+import { isOverdue, type ItemState, type Milestone } from './item.js';
 import { rungsDue, type RungDue, type Rules } from './ladder.js';
 import type { PostRole } from './people.js';
 import { rungs } from './policy.js';
@@ -40,6 +40,12 @@ const alarmOf = (
   rules: Rules,
 ): Alarm | null => nextAlarm({ ...state, milestones: [], unsummarised: null, ...clocks }, rules);
 
+/** Once the ladder of a listed item is climbed, its standing is reported for as long as nobody acts. */
+const standingAlarm = (state: ItemState, milestone: Milestone, rules: Rules): Alarm | null =>
+  isOverdue(milestone) && milestone.status === 'open'
+    ? alarmOf(state, { cases: [], listing: state.listing }, rules)
+    : null;
+
 const alarmFor = (state: ItemState, subject: Subject, rules: Rules): Alarm | null => {
   if ('listing' in subject) return alarmOf(state, { cases: [], listing: state.listing }, rules);
   if ('case' in subject) {
@@ -47,7 +53,7 @@ const alarmFor = (state: ItemState, subject: Subject, rules: Rules): Alarm | nul
     return cases.length === 0 ? null : alarmOf(state, { cases, listing: null }, rules);
   }
   const milestone = state.milestones.find(({ id }) => id === subject.milestone);
-  return milestone ? rungAlarm(state, milestone, rules) : null;
+  return milestone ? (rungAlarm(state, milestone, rules) ?? standingAlarm(state, milestone, rules)) : null;
 };
 
 /** Null while nothing comes by itself: it is suspended or held, or all that could happen has happened. */

@@ -42,6 +42,14 @@ describe('of a milestone that lies with the unit: the next rung', () => {
     ]);
   });
 
+  it('the standing of its listing, once the ladder is climbed to its end', () => {
+    const climbed = started.until('2021-12-31');
+    expect(line(climbed, m1)).toBe(line(climbed, { listing: true }));
+    expect(next(climbed, m1)?.fact.type).toBe('standingReported');
+    expect(next(climbed.give('2021-12-31T10:00', 'suspend', { until: '2022-12-30' }), m1)).toBeNull();
+    expect(next(climbed.give('2021-12-31T10:00', 'submitEvidence', m1), m1)).toBeNull();
+  });
+
   it('tells nobody when the rung joins a step that stands', () => {
     const lettered = started.give('2021-09-20T10:00', 'issueLetter', { milestone: 'M1' });
     expect(next(lettered.until('2021-11-04T10:00'), m1)).toMatchObject({
