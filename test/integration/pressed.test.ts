@@ -78,7 +78,11 @@ it('says of a listing what its end still waits for', async () => {
   expect(listing).toMatchObject({
     level: 1,
     planAccepted: false,
-    obstacle: { code: 'milestone_overdue', detail: 'M1“里程碑 M1” 逾期未验收。' },
+    obstacles: [
+      { code: 'milestone_overdue', detail: 'M1“里程碑 M1” 逾期未验收。' },
+      { code: 'plan_not_accepted' },
+      { code: 'case_open' },
+    ],
   });
 });
 

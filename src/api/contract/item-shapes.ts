@@ -305,9 +305,9 @@ export const itemPage = itemCard
         standings: z.number().int(),
         reported: z.boolean(),
         planAccepted: z.boolean(),
-        obstacle: decidedProblem
-          .nullable()
-          .openapi({ description: 'What a delisting still waits for; null = it may be proposed or signed.' }),
+        obstacles: z
+          .array(decidedProblem)
+          .openapi({ description: 'What a delisting still waits for; none = it may be proposed or signed.' }),
       })
       .nullable(),
     proposal: z.object({ level: z.number().int(), milestone: z.string().nullable() }).nullable(),

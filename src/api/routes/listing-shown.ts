@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { workingDaysIn } from '../../domain/calendar.js';
 import { rulesFor } from '../../domain/context.js';
-import { delistingObstacle } from '../../domain/decide/rules.js';
+import { delistingObstacles } from '../../domain/decide/rules.js';
 import { dateOf } from '../../domain/instants.js';
 import type { ItemState } from '../../domain/item.js';
 import type { itemPage } from '../contract/item-shapes.js';
@@ -21,7 +21,6 @@ export const listingShown = (
   const { listing } = state;
   if (!listing) return null;
   const { calendar } = rulesFor(state, context);
-  const obstacle = delistingObstacle(state);
   return {
     n: listing.n,
     level: listing.level,
@@ -30,6 +29,8 @@ export const listingShown = (
     standings: listing.standings,
     reported: listing.reported,
     planAccepted: listing.planAccepted,
-    obstacle: obstacle && problemText(obstacle.refused, obstacle.detail, language, naming),
+    obstacles: delistingObstacles(state).map(({ refused, detail }) =>
+      problemText(refused, detail, language, naming),
+    ),
   };
 };

@@ -209,7 +209,7 @@ export const zh: Words = {
       detail: '每项措施都须由至少一个里程碑承载。',
       about: '措施 {detail} 没有里程碑承载。',
     },
-    plan_not_accepted: { title: '整改方案尚未通过', detail: '整改方案审核通过后才能提请摘牌。' },
+    plan_not_accepted: { title: '整改方案尚未通过', detail: '整改方案还没有审核通过。' },
     rank_too_low: {
       title: '须由更高一级办理',
       detail: '这一步须由更高一级的岗位办理。',

@@ -109,16 +109,18 @@ export const closingObstacle = (state: ItemState): Refusal | null => {
   return blocking ? refuse('case_open', blocking.id) : null;
 };
 
-/** What a delisting needs, proposed or signed (01, "Delisting"). */
-export const delistingObstacle = (state: ItemState): Refusal | null => {
+/** Everything a delisting still waits for, proposed or signed (01, "Delisting"). */
+export const delistingObstacles = (state: ItemState): readonly Refusal[] => {
   const open = caseOf(state, 'interview') ?? caseOf(state, 'listing_signature');
-  return first(
+  return [
     needsListing(state),
     hasOverdue(state) ? refuse('milestone_overdue', state.milestones.find(isOverdue)?.id) : null,
     state.listing?.planAccepted ? null : refuse('plan_not_accepted'),
     open ? refuse('case_open', open.id) : null,
-  );
+  ].filter((obstacle) => obstacle !== null);
 };
+
+export const delistingObstacle = (state: ItemState): Refusal | null => delistingObstacles(state)[0] ?? null;
 
 /** Where a demand comes from, and the letter its milestone's id begins with. */
 export type DemandBasis = Extract<MilestoneBasis, 'instruction' | 'return' | 'consultation'>;

@@ -66,8 +66,8 @@ const read = (tx: Tx, parts: readonly Condition[], order: string): Promise<reado
 
 const ofUnit = ({ actor }: Viewer): boolean => actor.role === 'unit_officer' || actor.role === 'unit_head';
 
-/** Milestones that lie with a unit: handed out, not suspended, and no evidence under review. */
-const withUnit = `m.status = 'open' AND i.lifecycle = 'in_progress' AND NOT i.suspended`;
+/** Milestones that lie with a unit: handed out, signed for or not, not suspended, and no evidence under review. */
+const withUnit = `m.status = 'open' AND i.lifecycle IN ('dispatched', 'in_progress') AND NOT i.suspended`;
 
 /** Past due, reminded of, or with evidence to be made good. */
 const pressing = `(m.overdue_at IS NOT NULL OR m.light = 'yellow' OR m.returned_at IS NOT NULL)`;

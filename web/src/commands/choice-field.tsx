@@ -12,6 +12,12 @@ type Options = readonly { readonly value: string | number; readonly label: strin
 const milestoneOptions = (list: Item['milestoneList'], today: string): Options =>
   list.map(({ id, title, due }) => ({ value: id, label: `${id} ${title}（${shortDate(due, today)}）` }));
 
+/** Struck off is what is done; waived may be what is open too. */
+const measureOptions = ({ measureList }: Item, among: readonly string[]): Options =>
+  measureList
+    .filter(({ status }) => among.includes(status))
+    .map(({ id, text: said }) => ({ value: id, label: `${id} ${said}` }));
+
 const named = ['co_unit', 'case_officer', 'supervision_head', 'leader_in_charge', 'director'] as const;
 
 const optionsOf = (item: Item, field: Choice): Options => {
@@ -21,10 +27,9 @@ const optionsOf = (item: Item, field: Choice): Options => {
     case 'replaces':
       return milestoneOptions(milestonesAmong(item, 'open'), item.today);
     case 'measures':
+      return measureOptions(item, ['done']);
     case 'measure':
-      return item.measureList
-        .filter(({ status }) => status === 'open' || status === 'done')
-        .map(({ id, text: said }) => ({ value: id, label: said }));
+      return measureOptions(item, ['open', 'done']);
     case 'obstacle':
       return item.owing
         .filter(({ kind }) => kind === 'obstacle')

@@ -8,7 +8,7 @@ import { ChangeFields } from './change-fields';
 import { ChoiceField } from './choice-field';
 import { dateField } from './date-field';
 import { DemandFields, DemandList } from './demand-fields';
-import { framed, isOptional, labelOf, required } from './field-frame';
+import { framed, isOptional, labelOf, requiredOf } from './field-frame';
 import { FilesField } from './files-field';
 import type { Field } from './forms';
 import { MilestoneSeeds } from './milestone-seeds';
@@ -21,6 +21,8 @@ interface FieldProps {
 
 /** What was refused or is still on its way would be missed by nobody but the reader of the evidence. */
 const allThere: FormRule = {
+  // Not while they are still being sent.
+  validateTrigger: 'onSubmit',
   validator: (_rule, files: readonly Attached[] | undefined) => {
     const fault = faultOf(files ?? []);
     return fault === null ? Promise.resolve() : Promise.reject(new Error(fault));
@@ -78,11 +80,7 @@ const OneField = ({ item, field }: FieldProps) => {
       );
     case 'files':
       return (
-        <Form.Item
-          {...framed(field)}
-          rules={[...(isOptional(field) ? [] : [required]), allThere]}
-          validateTrigger="onSubmit"
-        >
+        <Form.Item {...framed(field)} rules={[...(isOptional(field) ? [] : [requiredOf(field)]), allThere]}>
           <FilesField />
         </Form.Item>
       );

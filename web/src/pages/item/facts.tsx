@@ -70,7 +70,8 @@ export const ListedFact = ({ item }: { readonly item: Item }) => {
   if (listing === null || item.former !== null) return null;
   const isProposed = item.owing.some(({ kind }) => kind === 'delisting_signature');
   const level = words.levels[`listed_${listing.level as 1 | 2 | 3}`];
-  const ends = listing.obstacle ? labels.listedUntil(listing.obstacle.detail) : labels.listedReady;
+  const obstacles = listing.obstacles.map(({ detail }) => detail).join('');
+  const ends = obstacles === '' ? labels.listedReady : labels.listedUntil(obstacles);
   return (
     <Fact name={labels.listed}>
       {labels.listedSince(level, shortDate(listing.startedAt.slice(0, 10), today), listing.workingDays)}

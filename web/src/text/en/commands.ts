@@ -4,7 +4,7 @@ export const commands: typeof zh = {
   hints: {
     dispatch:
       'The lead unit gets a notice and must sign for it in time. Without a unit it goes to the plan’s own lead unit.',
-    acknowledge: 'Work begins, and the clocks of the milestones start.',
+    acknowledge: 'Work begins. The dates are in force since the hand-out, signed for or not.',
     declineDispatch: 'Say why the unit should not lead; the office will hand it out again.',
     reassign: 'Another unit takes the lead; the former one can still read its own period.',
     proposeMilestones:
@@ -63,6 +63,7 @@ export const commands: typeof zh = {
     adoptPolicy:
       'The item goes over to another signed version of the policy; preview the dates it moves first.',
   },
+  requiredField: (label) => `“${label}” is still empty.`,
   wanted: (evidence) => `Evidence asked for: ${evidence}`,
   chooseAll: (n) => `Choose all ${n}`,
   done: (name, n) => `${name}: item ${n}, done`,

@@ -52,7 +52,7 @@ export const desk: typeof zh = {
   weekNone: 'No notices this week',
   ahead: 'The next 60 days',
   subscribe: 'Calendar feed',
-  noAhead: 'No milestone is due within 60 days. ',
+  noAhead: 'No other milestone is due within 60 days. ',
   noAheadHint: 'For later dates see the milestones of each item.',
   moreAhead: (n) => `${n} more`,
 };

@@ -21,7 +21,7 @@ export const item: typeof zh = {
   leftBy: (n) => `, ${days(n)} left`,
   plaque: (level) => level.charAt(0).toUpperCase() + level.slice(1),
   overdueBy: (n) => `Overdue by ${days(n)}`,
-  overdueToday: 'Overdue from today',
+  overdueToday: 'Overdue',
   life: 'Stages',
   passed: 'passed',
   here: 'now',
@@ -63,8 +63,7 @@ export const item: typeof zh = {
   ahead: 'If not',
   blocked: 'Obstacle',
   listed: 'Listed',
-  listedSince: (level, since, n) =>
-    `Since ${since}, ${days(n)}, now at ${level}; green again does not end it. `,
+  listedSince: (level, since, n) => `Since ${since}, ${days(n)}, now ${level}; green again does not end it. `,
   listedUntil: (obstacle) => `Delisting waits: ${obstacle}`,
   listedReady: 'It may be delisted: the office proposes, the leader signs.',
   listedSigning: 'Delisting is proposed and waits for the leader’s signature.',

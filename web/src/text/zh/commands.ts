@@ -3,7 +3,7 @@ import type { ItemCommandType } from '../../data/contract';
 /** One sentence a command: what it does and what follows. */
 const hints: Readonly<Record<ItemCommandType, string>> = {
   dispatch: '交办后，牵头单位收到督办通知书，须在时限内签收。不选单位即交给规划所列牵头单位。',
-  acknowledge: '签收后开始办理，里程碑的时钟起算。',
+  acknowledge: '签收后开始办理。里程碑的日期自交办起生效，不签收也照常计时。',
   declineDispatch: '说明为何不应由本单位牵头；督办机构将重新交办。',
   reassign: '换由另一单位牵头；原单位仍可查阅自己经办期间的内容。',
   proposeMilestones: '列出本单位的里程碑、日期和佐证；每条措施都须有里程碑承接，督办机构审核后生效。',
@@ -58,6 +58,7 @@ const hints: Readonly<Record<ItemCommandType, string>> = {
 
 export const commands = {
   hints,
+  requiredField: (label: string) => `“${label}”还没有填写。`,
   wanted: (evidence: string) => `佐证要求：${evidence}`,
   chooseAll: (n: number) => `全选 ${n} 项`,
   done: (name: string, n: number) => `已${name}：事项 ${n}`,

@@ -51,7 +51,7 @@ export const desk = {
   weekNone: '本周没有通知',
   ahead: '接下来 60 天',
   subscribe: '订阅日历',
-  noAhead: '没有里程碑在接下来 60 天内到期。',
+  noAhead: '接下来 60 天没有别的里程碑到期。',
   noAheadHint: '更远的日期见各事项的里程碑。',
   moreAhead: (n: number) => `另有 ${n} 项`,
 };

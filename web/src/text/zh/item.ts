@@ -17,7 +17,7 @@ export const item = {
   leftBy: (n: number) => `，余 ${n} 个工作日`,
   plaque: (level: string) => `${level}督战`,
   overdueBy: (n: number) => `逾期 ${n} 个工作日`,
-  overdueToday: '今日起逾期',
+  overdueToday: '已逾期',
   life: '办理阶段',
   passed: '已过',
   here: '现在',
