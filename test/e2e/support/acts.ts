@@ -25,6 +25,8 @@ export const search = async (page: Page, number: number): Promise<void> => {
     await toRegister.click();
     const main = page.getByRole('main');
     await main.getByLabel('搜索', { exact: true }).fill(String(number));
+    // What is clicked while the list still shrinks may be another's row.
+    await main.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
     const row = main.locator('tr', { has: page.getByText(String(number), { exact: true }) });
     await row.getByRole('link').first().click();
     return;
