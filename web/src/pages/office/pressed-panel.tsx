@@ -1,5 +1,4 @@
 /** What is late, worst first, with its ladder and the unit's answer; several can be urged at once. */
-import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { PressedItem, PressedPage } from '../../data/contract';
@@ -10,6 +9,7 @@ import { Empty, Shown } from '../../parts/states';
 import { text } from '../../text';
 import { BulkBar } from './bulk-bar';
 import { BulkDrawer, type Lot } from './bulk-drawer';
+import { ChooseAll } from './choose-all';
 import { useChoosing, type Choosing } from './chosen';
 import { PressedRow } from './pressed-row';
 import styles from './pressed.module.css';
@@ -126,28 +126,20 @@ const Head = ({
 }: {
   readonly entries: readonly PressedItem[];
   readonly choosing: Choosing;
-}) => {
-  const all = entries.every(({ id }) => choosing.ids.has(id));
-  return (
-    <thead>
-      <tr>
-        <th scope="col" className={styles.check}>
-          <Checkbox
-            checked={all}
-            indeterminate={!all && choosing.ids.size > 0}
-            onChange={() => choosing.toggleAll(entries.map(({ id }) => id))}
-            aria-label={text.office.queue.chooseAll}
-          />
-        </th>
-        <th scope="col" colSpan={2}>
-          {labels.columns.item}
-        </th>
-        <th scope="col">{labels.columns.over}</th>
-        <th scope="col">{labels.columns.level}</th>
-        <th scope="col">{labels.columns.climb}</th>
-        <th scope="col">{labels.columns.next}</th>
-        <th scope="col">{labels.columns.answer}</th>
-      </tr>
-    </thead>
-  );
-};
+}) => (
+  <thead>
+    <tr>
+      <th scope="col" className={styles.check}>
+        <ChooseAll ids={entries.map(({ id }) => id)} choosing={choosing} />
+      </th>
+      <th scope="col" colSpan={2}>
+        {labels.columns.item}
+      </th>
+      <th scope="col">{labels.columns.over}</th>
+      <th scope="col">{labels.columns.level}</th>
+      <th scope="col">{labels.columns.climb}</th>
+      <th scope="col">{labels.columns.next}</th>
+      <th scope="col">{labels.columns.answer}</th>
+    </tr>
+  </thead>
+);

@@ -1,8 +1,8 @@
 /** The rows of the queue, ticked where they are one decision. */
-import { Checkbox } from 'antd';
 import type { DeskEntry } from '../../data/contract';
 import { usePlan } from '../../data/session';
 import { text } from '../../text';
+import { ChooseAll } from './choose-all';
 import type { Choosing } from './chosen';
 import { QueueRow } from './queue-row';
 import styles from './queue.module.css';
@@ -25,7 +25,7 @@ export const QueueTable = ({ rows, choosing }: QueueTableProps) => {
           <tr>
             {choosing && (
               <th scope="col" className={styles.check}>
-                <ChooseAll rows={rows} choosing={choosing} />
+                <ChooseAll ids={rows.map(({ item }) => item.id)} choosing={choosing} />
               </th>
             )}
             <th scope="col">{columns.kind}</th>
@@ -54,24 +54,5 @@ export const QueueTable = ({ rows, choosing }: QueueTableProps) => {
         </tbody>
       </table>
     </div>
-  );
-};
-
-const ChooseAll = ({
-  rows,
-  choosing,
-}: {
-  readonly rows: readonly DeskEntry[];
-  readonly choosing: Choosing;
-}) => {
-  const ids = rows.map(({ item }) => item.id);
-  const all = ids.every((id) => choosing.ids.has(id));
-  return (
-    <Checkbox
-      checked={all}
-      indeterminate={!all && choosing.ids.size > 0}
-      onChange={() => choosing.toggleAll(ids)}
-      aria-label={labels.chooseAll}
-    />
   );
 };
